@@ -1,0 +1,28 @@
+package dev.imagedb.photo;
+
+import org.jspecify.annotations.Nullable;
+
+/// All that is known of one picture, beside its vector.
+///
+/// @param sha256 of the file's bytes, lower-case hexadecimal
+/// @param format what its first bytes say it is
+/// @param dimensions of the upright picture, where they could be read
+/// @param problem why it has no vector; null where it was read
+public record Photo(
+    FileFacts file,
+    String sha256,
+    ImageFormat format,
+    @Nullable Dimensions dimensions,
+    Metadata metadata,
+    @Nullable String problem) {
+
+  /// Whether the picture could be read.
+  public boolean readable() {
+    return problem == null;
+  }
+
+  /// The same picture under another name.
+  public Photo at(FileFacts elsewhere) {
+    return new Photo(elsewhere, sha256, format, dimensions, metadata, problem);
+  }
+}

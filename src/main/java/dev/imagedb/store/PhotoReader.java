@@ -1,0 +1,38 @@
+package dev.imagedb.store;
+
+import dev.imagedb.photo.Photo;
+import dev.imagedb.photo.Skipped;
+import java.io.Closeable;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// A consistent view of a database. Safe for use by many threads.
+public interface PhotoReader extends Closeable {
+
+  /// What is stored of the files under these folders (or of these files), by absolute path.
+  Map<Path, KnownFile> known(Collection<Path> roots);
+
+  /// The vector of any picture with these bytes, in the database's present space.
+  Optional<float[]> vector(String sha256);
+
+  /// All that is known of one picture.
+  Optional<Photo> find(Path path);
+
+  /// All pictures in path order.
+  Stream<Photo> all();
+
+  /// The pictures that could not be read, in path order.
+  List<Skipped> skipped();
+
+  /// Ranks the pictures for a plan. The hits' photos are whole.
+  HitList search(Plan plan);
+
+  StoreStatus status();
+
+  @Override
+  void close();
+}

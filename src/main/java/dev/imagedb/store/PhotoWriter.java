@@ -1,0 +1,28 @@
+package dev.imagedb.store;
+
+import dev.imagedb.photo.Photo;
+import java.io.Closeable;
+import java.nio.file.Path;
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
+
+/// Changes a database. Nothing is seen by readers, or safe, before [#commit]. Safe for use by many
+/// threads.
+public interface PhotoWriter extends Closeable {
+
+  /// Adds a picture, or replaces what was stored under its path.
+  ///
+  /// @param vector unit length, of the writer's space; null for a picture that could not be read
+  void put(Photo photo, float @Nullable [] vector);
+
+  void remove(Path path);
+
+  /// Remembers folders that were indexed, for [StoreStatus#roots].
+  void addRoots(Collection<Path> roots);
+
+  void commit();
+
+  /// Closes without committing what came after the last [#commit].
+  @Override
+  void close();
+}

@@ -1,0 +1,27 @@
+package dev.imagedb.store;
+
+import org.jspecify.annotations.Nullable;
+
+/// What a store must find: by vector, by text, or by both at once.
+///
+/// @param vector unit length; null where no picture or prompt was asked for
+/// @param text a query in words over the metadata; null where none was asked for
+/// @param limit how many hits at most
+/// @param minScore hits that score less are left out; null for no such limit
+/// @param exact whether every vector must be compared, however many there are
+@SuppressWarnings("ArrayRecordComponent") // a plan is used once and never compared
+public record Plan(
+    float @Nullable [] vector,
+    @Nullable String text,
+    int limit,
+    @Nullable Double minScore,
+    boolean exact) {
+  public Plan {
+    if (limit < 0) {
+      throw new IllegalArgumentException("limit is negative: " + limit);
+    }
+    if (vector == null && text == null) {
+      throw new IllegalArgumentException("a plan needs a vector or a text");
+    }
+  }
+}

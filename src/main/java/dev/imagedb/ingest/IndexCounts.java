@@ -1,0 +1,10 @@
+package dev.imagedb.ingest;
+
+/// How far a run of indexing is.
+///
+/// @param found pictures that the crawl has found so far
+/// @param crawled whether the crawl is over, so that no more will be found
+/// @param done pictures that are dealt with, in whatever way
+/// @param embedded those of them that a vector was made for
+/// @param skipped those of them that could not be read
+public record IndexCounts(long found, boolean crawled, long done, long embedded, long skipped) {}

@@ -1,0 +1,47 @@
+package dev.imagedb.output;
+
+import java.io.FilterWriter;
+import java.io.IOException;
+import java.io.Writer;
+
+/// Writes JSON that is harmless on a terminal, and means the same.
+///
+/// JSON's own rules escape the C0 control characters only (RFC 8259, section 7). Outside ASCII a
+/// character can stand only inside a string, where `\u009b` means just what the character itself
+/// means; so those that a terminal would obey are written that way.
+final class ControlEscapingWriter extends FilterWriter {
+  private static final int LAST_SAFE_ASCII = 0x7e;
+
+  ControlEscapingWriter(Writer out) {
+    super(out);
+  }
+
+  @Override
+  public void write(int character) throws IOException {
+    char written = (char) character;
+    if (mustEscape(written)) {
+      out.write("\\u%04x".formatted(character));
+    } else {
+      out.write(written);
+    }
+  }
+
+  @Override
+  public void write(String text, int offset, int length) throws IOException {
+    for (int at = offset; at < offset + length; at++) {
+      write(text.charAt(at));
+    }
+  }
+
+  @Override
+  public void write(char[] characters, int offset, int length) throws IOException {
+    write(new String(characters, offset, length), 0, length);
+  }
+
+  /// Surrogates are let through: here they are seen one by one, and nearly always are pairs.
+  private static boolean mustEscape(char character) {
+    return character > LAST_SAFE_ASCII
+        && !Character.isSurrogate(character)
+        && TerminalText.isHarmful(character);
+  }
+}

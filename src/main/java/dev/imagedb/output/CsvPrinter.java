@@ -1,0 +1,44 @@
+package dev.imagedb.output;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+
+/// Comma-separated values with a header: the same columns in every command, empty where a picture
+/// has nothing to say.
+final class CsvPrinter implements EntryPrinter {
+  private final Console console;
+  private final CSVPrinter csv;
+
+  CsvPrinter(Console console) {
+    this.console = console;
+    try {
+      csv = new CSVPrinter(console.out(), format());
+    } catch (IOException problem) {
+      throw new UncheckedIOException(problem);
+    }
+  }
+
+  private static CSVFormat format() {
+    String[] header = CsvColumn.ALL.stream().map(CsvColumn::title).toArray(String[]::new);
+    return CSVFormat.RFC4180.builder().setRecordSeparator('\n').setHeader(header).get();
+  }
+
+  @Override
+  public void print(Entry entry) {
+    List<String> cells =
+        CsvColumn.ALL.stream().map(column -> console.raw(column.cell(entry))).toList();
+    try {
+      csv.printRecord(cells);
+    } catch (IOException problem) {
+      throw new UncheckedIOException(problem);
+    }
+  }
+
+  @Override
+  public void finish() {
+    console.out().flush();
+  }
+}

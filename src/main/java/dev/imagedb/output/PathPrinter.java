@@ -1,0 +1,47 @@
+package dev.imagedb.output;
+
+/// Absolute paths and nothing else, for other programs.
+///
+/// A line a path cannot hold a name with a line break: on a terminal it is escaped like all control
+/// characters; in a pipe the name is written as it is, since a changed name would be a wrong name,
+/// and a warning says what to use instead.
+final class PathPrinter implements EntryPrinter {
+  private final Console console;
+  private final char terminator;
+  private boolean warned;
+
+  private PathPrinter(Console console, char terminator) {
+    this.console = console;
+    this.terminator = terminator;
+  }
+
+  static PathPrinter lines(Console console) {
+    return new PathPrinter(console, '\n');
+  }
+
+  static PathPrinter nulTerminated(Console console) {
+    return new PathPrinter(console, '\0');
+  }
+
+  @Override
+  public void print(Entry entry) {
+    String path = entry.photo().file().path().toString();
+    if (terminator == '\n' && path.indexOf('\n') >= 0) {
+      warn(path);
+    }
+    console.out().print(terminator == '\0' ? path : console.raw(path));
+    console.out().print(terminator);
+  }
+
+  @Override
+  public void finish() {
+    console.out().flush();
+  }
+
+  private void warn(String path) {
+    if (!warned && !console.screen().showsOut()) {
+      warned = true;
+      console.warn("a name holds a line break, so lines are not paths; use --print0: " + path);
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package dev.imagedb.output;
+
+import dev.imagedb.photo.Camera;
+import dev.imagedb.photo.Description;
+import dev.imagedb.photo.Dimensions;
+import dev.imagedb.photo.Exposure;
+import dev.imagedb.photo.FileFacts;
+import dev.imagedb.photo.ImageFormat;
+import dev.imagedb.photo.Metadata;
+import dev.imagedb.photo.Photo;
+import dev.imagedb.photo.Place;
+import dev.imagedb.store.Hit;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// The fields of a picture in JSON: the same names in every command.
+final class PhotoFields {
+  /// Enough to tell any two scores apart that differ in meaning.
+  static final int SCORE_DIGITS = 6;
+
+  /// More than cameras write.
+  static final int METADATA_DIGITS = 8;
+
+  /// A centimetre on the ground, at any longitude.
+  static final int DEGREE_DIGITS = 10;
+
+  private final Json json;
+
+  PhotoFields(Json json) {
+    this.json = json;
+  }
+
+  /// A whole object.
+  void entry(Entry entry) {
+    json.object(
+        () -> {
+          standing(entry);
+          photo(entry.photo());
+        });
+  }
+
+  /// The fields that every command prints, without the braces.
+  void photo(Photo photo) {
+    Metadata metadata = photo.metadata();
+    file(photo.file(), photo.dimensions(), photo.format());
+    json.field("taken", metadata.taken() == null ? null : metadata.taken().iso());
+    camera(metadata.camera());
+    exposure(metadata.exposure());
+    place(metadata.place());
+    description(metadata.description());
+    json.field("error", photo.problem());
+  }
+
+  static String formatName(ImageFormat format) {
+    return format.name().toLowerCase(Locale.ROOT);
+  }
+
+  private void standing(Entry entry) {
+    switch (entry) {
+      case Entry.Listed _ -> {}
+      case Entry.Found(Hit hit, boolean fused) -> {
+        json.field("rank", hit.rank()).field("score", hit.score(), SCORE_DIGITS);
+        if (fused) {
+          json.object("scores", () -> parts(hit));
+        }
+      }
+    }
+  }
+
+  private void parts(Hit hit) {
+    json.field("vector", hit.cosine(), SCORE_DIGITS).field("text", hit.bm25(), SCORE_DIGITS);
+  }
+
+  private void file(FileFacts file, @Nullable Dimensions dimensions, ImageFormat format) {
+    json.field("path", file.path().toString());
+    if (dimensions != null) {
+      json.field("width", dimensions.width()).field("height", dimensions.height());
+    }
+    json.field("size", file.size())
+        .field("mtime", file.modified().toString())
+        .field("format", formatName(format));
+  }
+
+  private void camera(Camera camera) {
+    json.field("make", camera.make()).field("camera", camera.model()).field("lens", camera.lens());
+  }
+
+  private void exposure(Exposure exposure) {
+    json.field("iso", exposure.iso())
+        .field("aperture", exposure.aperture(), METADATA_DIGITS)
+        .field("exposure", exposure.seconds(), METADATA_DIGITS)
+        .field("focal", exposure.focalLength(), METADATA_DIGITS);
+  }
+
+  private void place(@Nullable Place place) {
+    if (place != null) {
+      json.object(
+          "gps",
+          () ->
+              json.field("lat", place.latitude(), DEGREE_DIGITS)
+                  .field("lon", place.longitude(), DEGREE_DIGITS)
+                  .field("altitude", place.altitude(), METADATA_DIGITS));
+    }
+  }
+
+  private void description(Description description) {
+    json.field("title", description.title()).field("caption", description.caption());
+    if (!description.keywords().isEmpty()) {
+      json.strings("keywords", description.keywords());
+    }
+    json.field("rating", description.rating())
+        .field("comment", description.comment())
+        .field("artist", description.artist())
+        .field("copyright", description.copyright())
+        .field("software", description.software());
+  }
+}

@@ -1,0 +1,21 @@
+package dev.imagedb.output;
+
+/// How words on standard output stand out, where colours are welcome (ECMA-48, SGR).
+enum Style {
+  BOLD(1),
+  FAINT(2);
+
+  private final int code;
+
+  Style(int code) {
+    this.code = code;
+  }
+
+  /// The text in this style; just the text where it goes to a file, or colours are not wanted.
+  String on(Console console, String text) {
+    Screen screen = console.screen();
+    return screen.showsOut() && screen.colour()
+        ? "\u001b[" + code + "m" + text + "\u001b[0m"
+        : text;
+  }
+}

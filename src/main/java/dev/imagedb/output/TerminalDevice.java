@@ -1,0 +1,78 @@
+package dev.imagedb.output;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.concurrent.TimeUnit;
+import org.jline.terminal.spi.SystemStream;
+import org.jline.terminal.spi.TerminalProvider;
+
+/// Asks the operating system about the terminal.
+///
+/// A whole JLine terminal takes most of a second and sends questions to the screen, so it is left
+/// to the shell. Whether a stream is a terminal is read from Linux's `/proc`, or asked through
+/// JLine's provider elsewhere; the width comes from `$COLUMNS`, or from `stty` on the controlling
+/// terminal, which answers even where standard input is a pipe.
+final class TerminalDevice {
+  private static final Path LINUX_DESCRIPTORS = Path.of("/proc/self/fd");
+  private static final File CONTROLLING_TERMINAL = new File("/dev/tty");
+  private static final int STTY_SECONDS = 2;
+
+  private TerminalDevice() {}
+
+  static Screen screen(Map<String, String> environment) {
+    String colourless = environment.getOrDefault("NO_COLOR", "");
+    boolean colour =
+        colourless.isEmpty() && !environment.getOrDefault("TERM", "dumb").equals("dumb");
+    return new Screen(
+        isTerminal(SystemStream.Output, 1),
+        isTerminal(SystemStream.Error, 2),
+        new TerminalWidth(environment),
+        colour);
+  }
+
+  private static boolean isTerminal(SystemStream stream, int descriptor) {
+    try {
+      Path link = LINUX_DESCRIPTORS.resolve(Integer.toString(descriptor));
+      return Files.isSymbolicLink(link)
+          ? isTerminalName(Files.readSymbolicLink(link).toString())
+          : TerminalProvider.load("exec").isSystemStream(stream);
+    } catch (IOException | UncheckedIOException _) {
+      return false;
+    }
+  }
+
+  /// Whether a device is a terminal, by Linux's names for them (`devices.txt` of the kernel).
+  static boolean isTerminalName(String device) {
+    return device.startsWith("/dev/pts/")
+        || device.startsWith("/dev/tty")
+        || device.equals("/dev/console");
+  }
+
+  /// What `stty size` prints, rows and columns, of the controlling terminal.
+  static OptionalInt widthFromStty() {
+    try {
+      Process stty =
+          new ProcessBuilder("stty", "size")
+              .redirectInput(CONTROLLING_TERMINAL)
+              .redirectError(Redirect.DISCARD)
+              .start();
+      String size = new String(stty.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+      boolean ended = stty.waitFor(STTY_SECONDS, TimeUnit.SECONDS);
+      return ended
+          ? TerminalWidth.columns(size.substring(size.indexOf(' ') + 1))
+          : OptionalInt.empty();
+    } catch (IOException _) {
+      return OptionalInt.empty();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return OptionalInt.empty();
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package dev.imagedb.output;
+
+/// Makes strangers' text harmless on a terminal.
+///
+/// Control characters (C0, DEL, C1) can move the cursor, change titles and, on some terminals, type
+/// commands; bidirectional overrides and isolates make a name look like another one (Unicode TR 36,
+/// section 3.3); line and paragraph separators break a table's lines. All of them are shown as what
+/// they are: `\n`, `\x1b`, `\u202e`. What joins emoji stays. A backslash is not doubled: names are
+/// shown for people, and scripts have other formats.
+final class TerminalText {
+  private TerminalText() {}
+
+  static String escape(String text) {
+    if (text.codePoints().noneMatch(TerminalText::isHarmful)) {
+      return text;
+    }
+    StringBuilder shown = new StringBuilder(text.length() + 16);
+    text.codePoints().forEach(point -> append(shown, point));
+    return shown.toString();
+  }
+
+  /// Whether a terminal would obey or be misled by this, rather than show it.
+  static boolean isHarmful(int point) {
+    return Character.isISOControl(point)
+        || isBidirectionalControl(point)
+        || isLineSeparator(point)
+        || isLoneSurrogate(point);
+  }
+
+  private static boolean isBidirectionalControl(int point) {
+    return point == 0x061c
+        || (0x200e <= point && point <= 0x200f)
+        || (0x202a <= point && point <= 0x202e)
+        || (0x2066 <= point && point <= 0x2069);
+  }
+
+  private static boolean isLineSeparator(int point) {
+    return point == 0x2028 || point == 0x2029;
+  }
+
+  private static boolean isLoneSurrogate(int point) {
+    return Character.MIN_SURROGATE <= point && point <= Character.MAX_SURROGATE;
+  }
+
+  private static void append(StringBuilder shown, int point) {
+    if (isHarmful(point)) {
+      shown.append(escaped(point));
+    } else {
+      shown.appendCodePoint(point);
+    }
+  }
+
+  private static String escaped(int point) {
+    return switch (point) {
+      case '\n' -> "\\n";
+      case '\r' -> "\\r";
+      case '\t' -> "\\t";
+      default -> (point < 0x100 ? "\\x%02x" : "\\u%04x").formatted(point);
+    };
+  }
+}

@@ -1,0 +1,75 @@
+package dev.imagedb.output;
+
+import dev.imagedb.photo.Camera;
+import dev.imagedb.photo.CaptureTime;
+import dev.imagedb.photo.Description;
+import dev.imagedb.photo.Dimensions;
+import dev.imagedb.photo.Exposure;
+import dev.imagedb.photo.FileFacts;
+import dev.imagedb.photo.ImageFormat;
+import dev.imagedb.photo.Metadata;
+import dev.imagedb.photo.Orientation;
+import dev.imagedb.photo.Photo;
+import dev.imagedb.photo.Place;
+import dev.imagedb.photo.Tag;
+import dev.imagedb.photo.VectorSpace;
+import dev.imagedb.store.Hit;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/// Pictures that the tests print.
+final class Pictures {
+  static final VectorSpace SPACE =
+      new VectorSpace("builtin", "ab12", 3, "shortest 224 bicubic crop");
+
+  private Pictures() {}
+
+  /// A picture with all the metadata that there can be.
+  static Photo tabby() {
+    return new Photo(
+        file("/home/ann/photos/tabby.jpg"),
+        "00ff",
+        ImageFormat.JPEG,
+        new Dimensions(4000, 3000),
+        new Metadata(
+            new CaptureTime(LocalDateTime.of(2019, 7, 1, 12, 0, 5), ZoneOffset.ofHours(2)),
+            new Camera("Canon", "Canon EOS 5D", "EF 50mm"),
+            new Exposure(400, 2.8, 1.0 / 60, 50.0),
+            new Place(48.8584, -2.2945, 35.5),
+            new Description(
+                "Tabby",
+                "A cat, asleep",
+                List.of("cat", "sofa"),
+                5,
+                "soft light",
+                "Ann",
+                "(c) Ann",
+                "GIMP"),
+            Orientation.TURN_RIGHT,
+            List.of(new Tag("Exif IFD0", "Make", "Canon"), new Tag("XMP", "Rating", "5")),
+            List.of("GPS block ends early")),
+        null);
+  }
+
+  /// A picture of which only the file is known.
+  static Photo plain(String path) {
+    return new Photo(
+        file(path), "11ee", ImageFormat.PNG, new Dimensions(640, 480), Metadata.NONE, null);
+  }
+
+  /// A picture that could not be read.
+  static Photo broken(String path) {
+    return new Photo(file(path), "22dd", ImageFormat.JPEG, null, Metadata.NONE, "truncated");
+  }
+
+  static Entry found(int rank, double score, Photo photo) {
+    return new Entry.Found(new Hit(rank, score, score, null, photo), false);
+  }
+
+  private static FileFacts file(String path) {
+    return new FileFacts(Path.of(path), 3_456_789, Instant.parse("2020-02-03T04:05:06.789Z"));
+  }
+}

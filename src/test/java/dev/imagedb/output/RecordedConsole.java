@@ -1,0 +1,36 @@
+package dev.imagedb.output;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+
+/// A console that writes to memory.
+record RecordedConsole(Console console, StringWriter out, StringWriter err) {
+  static final Path WORKING_DIRECTORY = Path.of("/home/ann");
+
+  /// Nobody watches: both streams are pipes.
+  static RecordedConsole piped() {
+    return on(Screen.NONE);
+  }
+
+  /// Both streams are a terminal without colours.
+  static RecordedConsole terminal(int width) {
+    return on(new Screen(true, true, () -> width, false));
+  }
+
+  static RecordedConsole on(Screen screen) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    Console console =
+        new Console(new PrintWriter(out), new PrintWriter(err), screen, WORKING_DIRECTORY);
+    return new RecordedConsole(console, out, err);
+  }
+
+  String printed() {
+    return out.toString();
+  }
+
+  String warned() {
+    return err.toString();
+  }
+}

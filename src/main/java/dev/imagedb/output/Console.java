@@ -20,8 +20,8 @@ public record Console(PrintWriter out, PrintWriter err, Screen screen, Path work
   /// The console of this process.
   ///
   /// What goes to a file or a pipe is UTF-8, whatever the locale; what goes to a terminal is in the
-  /// terminal's own encoding. Says that a stream is a terminal only where that is certain. Costs
-  /// about a millisecond; the width is asked for when it is needed.
+  /// terminal's own encoding. A stream counts as a terminal only where that is certain. The width,
+  /// which takes longer to find out, is asked for only where something must fit it.
   ///
   /// @param environment for `COLUMNS`, `NO_COLOR` and `TERM`
   public static Console of(

@@ -28,9 +28,16 @@ final class ControlEscapingWriter extends FilterWriter {
 
   @Override
   public void write(String text, int offset, int length) throws IOException {
-    for (int at = offset; at < offset + length; at++) {
-      write(text.charAt(at));
+    int end = offset + length;
+    int written = offset;
+    for (int at = offset; at < end; at++) {
+      if (mustEscape(text.charAt(at))) {
+        out.write(text, written, at - written);
+        write(text.charAt(at));
+        written = at + 1;
+      }
     }
+    out.write(text, written, end - written);
   }
 
   @Override

@@ -10,6 +10,9 @@ import org.jline.utils.WCWidth;
 final class DisplayWidth {
   private static final String ELLIPSIS = "…";
 
+  /// No character before the block of combining marks joins another.
+  private static final int FIRST_COMBINING = 0x300;
+
   private DisplayWidth() {}
 
   static int of(String text) {
@@ -68,16 +71,47 @@ final class DisplayWidth {
   }
 
   private static int widthAt(String text, int at) {
-    return isPlainAt(text, at) ? 1 : Math.max(0, WCWidth.wcwidthForGraphemeCluster(text, at));
+    int width =
+        standsAlone(text, at)
+            ? WCWidth.wcwidth(text.codePointAt(at))
+            : WCWidth.wcwidthForGraphemeCluster(text, at);
+    return Math.max(0, width);
   }
 
   private static int charactersAt(String text, int at) {
-    return isPlainAt(text, at) ? 1 : Math.max(1, WCWidth.charCountForGraphemeCluster(text, at));
+    int characters =
+        standsAlone(text, at)
+            ? Character.charCount(text.codePointAt(at))
+            : WCWidth.charCountForGraphemeCluster(text, at);
+    return Math.max(1, characters);
   }
 
-  /// A character of ASCII that no combining mark follows: nearly all of nearly every path, and much
-  /// faster than asking for clusters.
-  private static boolean isPlainAt(String text, int at) {
-    return text.charAt(at) < 0x80 && (at + 1 == text.length() || text.charAt(at + 1) < 0x80);
+  /// Whether nothing joins what stands here: nearly always so, and to ask for clusters is slow.
+  private static boolean standsAlone(String text, int at) {
+    int next = at + Character.charCount(text.codePointAt(at));
+    return next >= text.length() || !joins(text.codePointAt(next));
+  }
+
+  /// Whether a character may become one with the character before it (Unicode annex 29).
+  private static boolean joins(int point) {
+    if (point < FIRST_COMBINING) {
+      return false;
+    }
+    return switch (Character.getType(point)) {
+      case Character.NON_SPACING_MARK,
+          Character.ENCLOSING_MARK,
+          Character.COMBINING_SPACING_MARK,
+          Character.FORMAT ->
+          true;
+      default ->
+          Character.isEmojiModifier(point)
+              || WCWidth.isRegionalIndicator(point)
+              || isInnerJamo(point);
+    };
+  }
+
+  /// A vowel or a final consonant of a Korean syllable in pieces, as macOS stores names.
+  private static boolean isInnerJamo(int point) {
+    return 0x1160 <= point && point <= 0x11ff;
   }
 }

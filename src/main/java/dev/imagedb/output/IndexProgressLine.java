@@ -50,14 +50,14 @@ public final class IndexProgressLine implements IndexProgress {
       text.append(", ").append(Quantities.count(counts.skipped())).append(" skipped");
     }
     if (warm && counts.crawled() && counts.done() > 0) {
-      text.append(", ").append(Quantities.duration(left(counts, elapsed))).append(" left");
+      text.append(", ").append(Quantities.roughly(left(counts, elapsed))).append(" left");
     }
     return text.toString();
   }
 
   private static Duration left(IndexCounts counts, Duration elapsed) {
     long waiting = counts.found() - counts.done();
-    return Duration.ofSeconds(Math.round(waiting / rate(counts.done(), elapsed)));
+    return Duration.ofSeconds((long) Math.ceil(waiting / rate(counts.done(), elapsed)));
   }
 
   private static double rate(long pictures, Duration elapsed) {

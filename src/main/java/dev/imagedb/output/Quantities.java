@@ -55,9 +55,16 @@ final class Quantities {
 
   /// `0.4 s`, `2 min 5 s`, `1 h 3 min`.
   static String duration(Duration duration) {
+    return duration.toSeconds() < 60
+        ? String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0)
+        : roughly(duration);
+  }
+
+  /// `4 s`, `2 min 5 s`, `1 h 3 min`: as exact as an estimate can be.
+  static String roughly(Duration duration) {
     long seconds = duration.toSeconds();
     if (seconds < 60) {
-      return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
+      return seconds + " s";
     }
     return seconds < 3600
         ? "%d min %d s".formatted(seconds / 60, seconds % 60)

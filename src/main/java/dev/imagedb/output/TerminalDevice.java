@@ -31,18 +31,17 @@ final class TerminalDevice {
     boolean colour =
         colourless.isEmpty() && !environment.getOrDefault("TERM", "dumb").equals("dumb");
     return new Screen(
-        isTerminal(SystemStream.Output, 1),
-        isTerminal(SystemStream.Error, 2),
-        new TerminalWidth(environment),
-        colour);
+        isTerminal(1, "Output"), isTerminal(2, "Error"), new TerminalWidth(environment), colour);
   }
 
-  private static boolean isTerminal(SystemStream stream, int descriptor) {
+  /// Whether a file descriptor is a terminal. JLine's name of the stream is a string, so that its
+  /// classes are loaded only where they are needed.
+  private static boolean isTerminal(int descriptor, String stream) {
     try {
       Path link = LINUX_DESCRIPTORS.resolve(Integer.toString(descriptor));
       return Files.isSymbolicLink(link)
           ? isTerminalName(Files.readSymbolicLink(link).toString())
-          : TerminalProvider.load("exec").isSystemStream(stream);
+          : TerminalProvider.load("exec").isSystemStream(SystemStream.valueOf(stream));
     } catch (IOException | UncheckedIOException _) {
       return false;
     }

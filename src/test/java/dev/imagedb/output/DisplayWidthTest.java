@@ -8,7 +8,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class DisplayWidthTest {
   @ParameterizedTest
-  @CsvSource({"'', 0", "cat, 3", "café, 4", "cafe\u0301, 4", "猫cat, 5", "🐈, 2", "ｶﾅ, 2", "Ａ, 2"})
+  @CsvSource({
+    "'', 0",
+    "cat, 3",
+    "café, 4",
+    "cafe\u0301, 4",
+    "猫cat, 5",
+    "🐈, 2",
+    "ｶﾅ, 2",
+    "Ａ, 2",
+    "\u1112\u1161\u11ab, 2",
+    "👍🏽, 2",
+    "🇩🇪, 2",
+    "❤\ufe0f, 2"
+  })
   void isTheColumnsThatATextTakes(String text, int columns) {
     assertThat(DisplayWidth.of(text)).isEqualTo(columns);
   }

@@ -75,9 +75,9 @@ class ConsoleTest {
   @Test
   void showsPathsUnderTheWorkingDirectoryRelativeToIt() {
     Console console = RecordedConsole.piped().console();
-    assertThat(console.shown(Path.of("/home/ann/a/b.png"))).isEqualTo("a/b.png");
-    assertThat(console.shown(Path.of("/home/anna/b.png"))).isEqualTo("/home/anna/b.png");
-    assertThat(console.shown(Path.of("/home/ann"))).isEqualTo("/home/ann");
+    assertThat(console.shown(Pictures.path("/home/ann/a/b.png"))).isEqualTo("a/b.png");
+    assertThat(console.shown(Pictures.path("/home/anna/b.png"))).isEqualTo("/home/anna/b.png");
+    assertThat(console.shown(Pictures.path("/home/ann"))).isEqualTo("/home/ann");
   }
 
   private static int width(String columns, OptionalInt device) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.imagedb.ingest.IndexReport;
 import dev.imagedb.photo.Skipped;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -95,7 +94,7 @@ class IndexReportPrinterTest {
 
   private static List<Skipped> skipped(int number) {
     return IntStream.rangeClosed(1, number)
-        .mapToObj(at -> new Skipped(Path.of("/home/ann/photos/" + at + ".jpg"), "truncated"))
+        .mapToObj(at -> new Skipped(Pictures.path("/home/ann/photos/" + at + ".jpg"), "truncated"))
         .toList();
   }
 }

@@ -1,5 +1,7 @@
 package dev.imagedb.output;
 
+import com.google.common.jimfs.Configuration;
+import com.google.common.jimfs.Jimfs;
 import dev.imagedb.photo.Camera;
 import dev.imagedb.photo.CaptureTime;
 import dev.imagedb.photo.Description;
@@ -14,6 +16,7 @@ import dev.imagedb.photo.Place;
 import dev.imagedb.photo.Tag;
 import dev.imagedb.photo.VectorSpace;
 import dev.imagedb.store.Hit;
+import java.nio.file.FileSystem;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -25,7 +28,14 @@ final class Pictures {
   static final VectorSpace SPACE =
       new VectorSpace("builtin", "ab12", 3, "shortest 224 bicubic crop");
 
+  /// In memory, so that every name can stand on it, whatever the machine's encoding and separators.
+  private static final FileSystem DISK = Jimfs.newFileSystem(Configuration.unix());
+
   private Pictures() {}
+
+  static Path path(String path) {
+    return DISK.getPath(path);
+  }
 
   /// A picture with all the metadata that there can be.
   static Photo tabby() {
@@ -70,6 +80,6 @@ final class Pictures {
   }
 
   private static FileFacts file(String path) {
-    return new FileFacts(Path.of(path), 3_456_789, Instant.parse("2020-02-03T04:05:06.789Z"));
+    return new FileFacts(path(path), 3_456_789, Instant.parse("2020-02-03T04:05:06.789Z"));
   }
 }

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 
 /// A console that writes to memory.
 record RecordedConsole(Console console, StringWriter out, StringWriter err) {
-  static final Path WORKING_DIRECTORY = Path.of("/home/ann");
+  static final Path WORKING_DIRECTORY = Pictures.path("/home/ann");
 
   /// Nobody watches: both streams are pipes.
   static RecordedConsole piped() {

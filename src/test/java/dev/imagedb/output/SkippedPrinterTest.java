@@ -3,15 +3,14 @@ package dev.imagedb.output;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.imagedb.photo.Skipped;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SkippedPrinterTest {
   private static final List<Skipped> PICTURES =
       List.of(
-          new Skipped(Path.of("/home/ann/a.jpg"), "truncated"),
-          new Skipped(Path.of("/mnt/b\n.png"), "empty file"));
+          new Skipped(Pictures.path("/home/ann/a.jpg"), "truncated"),
+          new Skipped(Pictures.path("/mnt/b\n.png"), "empty file"));
 
   private final RecordedConsole recorded = RecordedConsole.piped();
   private final SkippedPrinter printer = new SkippedPrinter(recorded.console());

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.imagedb.photo.VectorSpace;
 import dev.imagedb.store.StoreStatus;
-import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -75,13 +74,13 @@ class StatusPrinterTest {
   private static StoreStatus status(
       long pictures, long skipped, long stale, @Nullable VectorSpace space) {
     return new StoreStatus(
-        Path.of("/home/ann/.imagedb"),
+        Pictures.path("/home/ann/.imagedb"),
         space,
         1,
         pictures,
         skipped,
         stale,
         3_456_789,
-        List.of(Path.of("/home/ann/photos"), Path.of("/mnt")));
+        List.of(Pictures.path("/home/ann/photos"), Pictures.path("/mnt")));
   }
 }

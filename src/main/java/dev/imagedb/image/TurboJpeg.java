@@ -1,0 +1,111 @@
+package dev.imagedb.image;
+
+import static org.bytedeco.leptonica.global.leptonica.L_JPEG_CONTINUE_WITH_BAD_DATA;
+import static org.bytedeco.leptonica.global.leptonica.L_SEVERITY_NONE;
+import static org.bytedeco.leptonica.global.leptonica.pixDestroy;
+import static org.bytedeco.leptonica.global.leptonica.pixGetData;
+import static org.bytedeco.leptonica.global.leptonica.pixReadMemJpeg;
+import static org.bytedeco.leptonica.global.leptonica.setMsgSeverity;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.IntBuffer;
+import java.util.Optional;
+import org.bytedeco.leptonica.PIX;
+import org.jspecify.annotations.Nullable;
+
+/// Ordinary JPEGs through libjpeg-turbo, which Leptonica carries: at full size bit for bit what
+/// Pillow reads, and at a half, a quarter or an eighth in a fraction of the time, because a smaller
+/// inverse transform is done in the first place.
+///
+/// Native memory lives no longer than a call. Thread-safe.
+final class TurboJpeg {
+  /// Whether there is a native library for this machine.
+  static final boolean AVAILABLE = load();
+
+  private static final byte[] END = {(byte) 0xff, (byte) 0xd9};
+
+  private TurboJpeg() {}
+
+  /// Decodes a picture whose data is all there; damage within it leaves grey blocks, as in every
+  /// other viewer.
+  ///
+  /// @param shrinkBy 1, 2, 4 or 8: sides become that much shorter, rounded up
+  /// @return empty where libjpeg-turbo gives up
+  static Optional<RgbImage> decode(byte[] jpeg, int shrinkBy) {
+    try (Arena arena = Arena.ofConfined()) {
+      // An end marker more does no harm, and one that was missing costs the last rows.
+      MemorySegment file = arena.allocate(jpeg.length + END.length);
+      MemorySegment.copy(jpeg, 0, file, ValueLayout.JAVA_BYTE, 0, jpeg.length);
+      MemorySegment.copy(END, 0, file, ValueLayout.JAVA_BYTE, jpeg.length, END.length);
+      IntBuffer warnings = IntBuffer.allocate(1);
+      @Nullable PIX picture =
+          pixReadMemJpeg(
+              file.asByteBuffer(),
+              file.byteSize(),
+              0,
+              shrinkBy,
+              warnings,
+              L_JPEG_CONTINUE_WITH_BAD_DATA);
+      return picture == null ? Optional.empty() : Optional.of(take(picture));
+    }
+  }
+
+  private static RgbImage take(PIX picture) {
+    try {
+      int width = picture.w();
+      int height = picture.h();
+      int wordsPerRow = picture.wpl();
+      MemorySegment words =
+          MemorySegment.ofAddress(pixGetData(picture).address())
+              .reinterpret((long) height * wordsPerRow * Integer.BYTES);
+      byte[] rgb = new byte[Math.multiplyExact(Math.multiplyExact(width, height), 3)];
+      int[] row = new int[wordsPerRow];
+      for (int y = 0; y < height; y++) {
+        long from = (long) y * wordsPerRow * Integer.BYTES;
+        MemorySegment.copy(words, ValueLayout.JAVA_INT, from, row, 0, wordsPerRow);
+        if (picture.d() == 32) {
+          colours(row, rgb, y * width * 3, width);
+        } else {
+          greys(row, rgb, y * width * 3, width);
+        }
+      }
+      return new RgbImage(width, height, rgb);
+    } finally {
+      pixDestroy(picture);
+    }
+  }
+
+  /// A pixel a word: red in the highest byte, then green, then blue.
+  private static void colours(int[] words, byte[] rgb, int offset, int width) {
+    for (int x = 0; x < width; x++) {
+      int word = words[x];
+      int at = offset + x * 3;
+      rgb[at] = (byte) (word >>> 24);
+      rgb[at + 1] = (byte) (word >>> 16);
+      rgb[at + 2] = (byte) (word >>> 8);
+    }
+  }
+
+  /// Four pixels a word, the first in the highest byte.
+  private static void greys(int[] words, byte[] rgb, int offset, int width) {
+    for (int x = 0; x < width; x++) {
+      byte grey = (byte) (words[x >> 2] >>> (24 - 8 * (x & 3)));
+      int at = offset + x * 3;
+      rgb[at] = grey;
+      rgb[at + 1] = grey;
+      rgb[at + 2] = grey;
+    }
+  }
+
+  /// Its own messages would go to stderr, past ours.
+  private static boolean load() {
+    try {
+      setMsgSeverity(L_SEVERITY_NONE);
+      return true;
+    } catch (LinkageError missing) {
+      return false;
+    }
+  }
+}

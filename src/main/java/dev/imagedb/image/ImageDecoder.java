@@ -20,6 +20,8 @@ public final class ImageDecoder {
   private final PluginDecoder plugins;
   private final JpegDecoder jpegs;
 
+  /// For pictures up to a size.
+  ///
   /// @param maxPixels the most that a picture may hold; asked before any memory is taken
   public ImageDecoder(long maxPixels) {
     PixelLimit limit = new PixelLimit(maxPixels);

@@ -16,6 +16,8 @@ final class JpegDecoder {
     this.plugins = plugins;
   }
 
+  /// Decodes a picture, shrunk as far as the scale allows.
+  ///
   /// @return pixels as they are stored, and the size they would have unshrunk
   DecodedImage decode(byte[] jpeg, Scale scale) throws IOException, UnreadableImageException {
     Optional<JpegHeader> header = JpegHeader.of(jpeg);

@@ -69,6 +69,8 @@ final class RasterToRgb {
     }
   }
 
+  /// Stores one colour over white.
+  ///
   /// @param argb packed, not premultiplied
   private static void store(int argb, byte[] rgb, int at) {
     int alpha = argb >>> 24;

@@ -13,6 +13,8 @@ final class RowFilter {
   private final long[] redAndBlue;
   private final int[] green;
 
+  /// For rows of which all the columns that count are there.
+  ///
   /// @param firstColumn which column of the original the rows begin with
   RowFilter(FilterWeights weights, int firstColumn) {
     this.weights = weights;
@@ -21,6 +23,8 @@ final class RowFilter {
     this.green = new int[redAndBlue.length];
   }
 
+  /// Resizes one row.
+  ///
   /// @param row where the row begins in `in`
   /// @param outRow where the resized row begins in `out`
   void apply(byte[] in, int row, byte[] out, int outRow) {

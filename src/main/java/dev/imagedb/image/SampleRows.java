@@ -13,6 +13,8 @@ final class SampleRows {
   private final int[] row;
   private final float[] floats;
 
+  /// Reads a whole raster.
+  ///
   /// @param bits a sample, as the colour model says
   SampleRows(Raster raster, int bits) {
     this.raster = raster;
@@ -25,6 +27,8 @@ final class SampleRows {
     return raster.getNumBands();
   }
 
+  /// Reads one row.
+  ///
   /// @return shape (width, bands), 0 to 255; overwritten by the next call
   int[] read(int y) {
     if (raster.getDataBuffer() instanceof DataBufferByte bytes

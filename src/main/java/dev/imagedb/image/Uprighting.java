@@ -10,6 +10,8 @@ import dev.imagedb.photo.Orientation;
 /// @param down stored pixels from one upright row to the next
 record Uprighting(int start, int right, int down) {
 
+  /// The upright picture.
+  ///
   /// @param stored pixels as they lie in the file
   static RgbImage of(RgbImage stored, Orientation orientation) {
     if (orientation == Orientation.UPRIGHT) {

@@ -66,7 +66,8 @@ public final class ImageDecoder {
     String message =
         switch (failure) {
           case OutOfMemoryError _ -> "too large for the memory that Java may use (-Xmx)";
-          case EOFException _ -> "truncated: the file ends before the picture does";
+          case EOFException _, BytesInput.PastEndException _ ->
+              "truncated: the file ends before the picture does";
           case IOException told when told.getMessage() != null ->
               "damaged " + format + ": " + oneLine(told.getMessage());
           default -> "damaged " + format + ": its contents contradict each other";

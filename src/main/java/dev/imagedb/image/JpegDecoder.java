@@ -44,11 +44,17 @@ final class JpegDecoder {
   /// Some cameras and many tools leave the end marker out, which costs nothing; a file whose tail
   /// is gone lacks it too. With the marker put back, only the latter still makes a decoder
   /// complain. The plugin is asked because libjpeg-turbo's complaint would go to stderr.
-  private void requireAllData(byte[] jpeg) throws IOException, UnreadableImageException {
+  private void requireAllData(byte[] jpeg) throws UnreadableImageException {
     byte[] ended = Arrays.copyOf(jpeg, jpeg.length + 2);
     ended[jpeg.length] = (byte) 0xff;
     ended[jpeg.length + 1] = (byte) 0xd9;
-    if (plugins.complains(ended, ImageFormat.JPEG)) {
+    boolean missing;
+    try {
+      missing = plugins.complains(ended, ImageFormat.JPEG);
+    } catch (IOException | RuntimeException cutOffInAHeader) {
+      missing = true;
+    }
+    if (missing) {
       throw truncated();
     }
   }

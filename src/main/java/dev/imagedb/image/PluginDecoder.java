@@ -2,7 +2,6 @@ package dev.imagedb.image;
 
 import dev.imagedb.photo.ImageFormat;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +10,6 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.event.IIOReadWarningListener;
 import javax.imageio.stream.ImageInputStream;
-import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /// Pictures through ImageIO's plugins: TwelveMonkeys' where they have one, the JDK's for PNG and
 /// GIF. Thread-safe.
@@ -65,8 +63,7 @@ final class PluginDecoder {
 
   private static <T> T withReader(byte[] bytes, ImageFormat format, Work<T> work)
       throws IOException, UnreadableImageException {
-    try (ImageInputStream input =
-        new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
+    try (ImageInputStream input = new BytesInput(bytes)) {
       ImageReader reader = reader(input, format);
       try {
         reader.setInput(input, /* seekForwardOnly= */ false, /* ignoreMetadata= */ true);

@@ -40,11 +40,13 @@ final class ExifBlock {
         RandomAccessReader reader,
         int tagId,
         int byteCount) {
+      boolean motorola = reader.isMotorolaByteOrder();
       try {
         return super.customProcessTag(
             tagOffset, processedIfdOffsets, tiffHeaderOffset, reader, tagId, byteCount);
       } catch (IOException | RuntimeException | StackOverflowError failure) {
         error("tag 0x%04x is damaged".formatted(tagId));
+        reader.setMotorolaByteOrder(motorola); // maker notes have their own
         return true;
       }
     }

@@ -4,8 +4,8 @@ import com.drew.metadata.exif.ExifDirectoryBase;
 import dev.imagedb.photo.Exposure;
 import java.util.Optional;
 
-/// How a picture was exposed. EXIF's plain numbers come first, then its APEX values (EXIF 2.32,
-/// annex C), then XMP's.
+/// How a picture was exposed. EXIF's plain numbers come first, then XMP's, then APEX values (EXIF
+/// 2.32, annex C); only a [KodakNote] is believed before them.
 final class Exposures {
   private Exposures() {}
 
@@ -19,8 +19,9 @@ final class Exposures {
 
   /// FNumber (0x829D), else ApertureValue (0x9202): f = 2^(v/2).
   private static Optional<Double> aperture(Directories directories) {
-    return directories
-        .exifNumber(ExifDirectoryBase.TAG_FNUMBER)
+    return KodakNote.from(directories)
+        .map(KodakNote::aperture)
+        .or(() -> directories.exifNumber(ExifDirectoryBase.TAG_FNUMBER))
         .or(() -> directories.xmp().number(XmpPackets.EXIF, "FNumber"))
         .filter(aperture -> aperture > 0)
         .or(
@@ -37,8 +38,9 @@ final class Exposures {
 
   /// ExposureTime (0x829A), else ShutterSpeedValue (0x9201): t = 2^-v.
   private static Optional<Double> seconds(Directories directories) {
-    return directories
-        .exifNumber(ExifDirectoryBase.TAG_EXPOSURE_TIME)
+    return KodakNote.from(directories)
+        .map(KodakNote::seconds)
+        .or(() -> directories.exifNumber(ExifDirectoryBase.TAG_EXPOSURE_TIME))
         .or(() -> directories.xmp().number(XmpPackets.EXIF, "ExposureTime"))
         .filter(seconds -> seconds > 0)
         .or(

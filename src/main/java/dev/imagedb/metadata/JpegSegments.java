@@ -93,11 +93,26 @@ final class JpegSegments {
         ExifBlock.read(segment, salvage);
       }
     }
+    readBeforeExif();
     for (JpegSegmentMetadataReader reader : JpegMetadataReader.ALL_READERS) {
       if (!(reader instanceof ExifReader) && !(reader instanceof JpegDhtReader)) {
         salvage.read(
             reader.getClass().getSimpleName().replace("Reader", ""),
             found -> JpegMetadataReader.processJpegSegmentData(found, List.of(reader), segments));
+      }
+    }
+  }
+
+  /// Cameras of the last century.
+  private void readBeforeExif() {
+    for (byte[] segment : segments.getSegments(JpegSegmentType.APP0)) {
+      if (CiffBlock.matches(segment)) {
+        CiffBlock.read(segment, salvage);
+      }
+    }
+    for (byte[] segment : segments.getSegments(JpegSegmentType.APPC)) {
+      if (PictureInfoBlock.matches(segment)) {
+        PictureInfoBlock.read(segment, salvage);
       }
     }
   }

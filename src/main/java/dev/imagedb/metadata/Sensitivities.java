@@ -4,7 +4,7 @@ import com.drew.metadata.exif.ExifDirectoryBase;
 import com.drew.metadata.exif.PanasonicRawIFD0Directory;
 import com.drew.metadata.exif.makernotes.CanonMakernoteDirectory;
 import com.drew.metadata.exif.makernotes.CasioType1MakernoteDirectory;
-import com.drew.metadata.exif.makernotes.KodakMakernoteDirectory;
+import com.drew.metadata.exif.makernotes.CasioType2MakernoteDirectory;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// Taken as written, as ExifTool does: a camera that says 0 or 65535 is not contradicted.
 final class Sensitivities {
   private static final int CANON_NO_SETTING = 0x7FFF;
+  private static final double LOWEST_CANON_BASE = 100 / 32.0;
   private static final int CANON_PLAIN_NUMBER = 0x4000;
 
   private Sensitivities() {}
@@ -39,14 +40,17 @@ final class Sensitivities {
   private static Optional<Double> makerNotes(Directories directories) {
     return canonSetting(directories)
         .or(() -> canonShot(directories))
-        .or(
-            () ->
-                directories.number(KodakMakernoteDirectory.class, KodakMakernoteDirectory.TAG_ISO))
+        .or(() -> KodakNote.from(directories).map(KodakNote::iso))
         .or(
             () ->
                 directories.number(
                     CasioType1MakernoteDirectory.class,
-                    CasioType1MakernoteDirectory.TAG_CCD_SENSITIVITY));
+                    CasioType1MakernoteDirectory.TAG_CCD_SENSITIVITY))
+        .or(
+            () ->
+                directories.number(
+                    CasioType2MakernoteDirectory.class,
+                    CasioType2MakernoteDirectory.TAG_CCD_ISO_SENSITIVITY));
   }
 
   /// Canon's camera settings, index 16: a few fixed steps (ISO 50 is 16), or the number itself with
@@ -71,15 +75,14 @@ final class Sensitivities {
   /// Canon's shot information: the base sensitivity, and what the automatic made of it in per cent,
   /// both as powers of two in steps of 1/32 (ExifTool, Canon.pm, BaseISO and AutoISO).
   private static Optional<Double> canonShot(Directories directories) {
-    Optional<Double> base = shot(directories, CanonMakernoteDirectory.ShotInfo.TAG_BASE_ISO);
+    Optional<Double> base =
+        shot(directories, CanonMakernoteDirectory.ShotInfo.TAG_BASE_ISO).filter(step -> step != 0);
     Optional<Double> auto = shot(directories, CanonMakernoteDirectory.ShotInfo.TAG_AUTO_ISO);
-    return base.flatMap(exponent -> auto.map(gain -> Math.pow(2, exponent + gain) * 100 / 32));
+    return base.flatMap(
+        step -> auto.map(gain -> Math.pow(2, (step + gain) / 32) * LOWEST_CANON_BASE));
   }
 
   private static Optional<Double> shot(Directories directories, int tag) {
-    return directories
-        .number(CanonMakernoteDirectory.class, tag)
-        .filter(value -> value != 0)
-        .map(value -> value / 32);
+    return directories.number(CanonMakernoteDirectory.class, tag);
   }
 }

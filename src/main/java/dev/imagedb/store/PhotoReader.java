@@ -22,7 +22,7 @@ public interface PhotoReader extends Closeable {
   /// All that is known of one picture.
   Optional<Photo> find(Path path);
 
-  /// All pictures in path order.
+  /// All pictures in path order, each read when the stream reaches it.
   Stream<Photo> all();
 
   /// The pictures that could not be read, in path order.

@@ -7,10 +7,13 @@ import java.util.Optional;
 /// writer.
 public interface PhotoStore {
 
-  /// Whether anything was ever written here.
+  /// Whether there is a database here already.
+  ///
+  /// @throws dev.imagedb.fault.UserException where something else lies here, or what lies here
+  ///   cannot be read
   boolean exists();
 
-  /// A consistent view of the last commit.
+  /// A consistent view of the last commit; later ones are not seen by it.
   ///
   /// @throws dev.imagedb.fault.UserException where there is no database, or it is another
   ///   program's, or of a schema that this version does not read
@@ -20,14 +23,19 @@ public interface PhotoStore {
   ///
   /// @param space what new vectors will be of
   /// @param replaceModel whether to change a database that holds another model's vectors over to
-  ///   this one; its old vectors are then no longer searched, and must be made anew
+  ///   this one; its old vectors are then no longer searched, and must be made anew. A database
+  ///   without vectors takes any model.
   /// @throws dev.imagedb.fault.UserException where another process writes, or the database is of
   ///   another model and `replaceModel` is false
   PhotoWriter writer(VectorSpace space, boolean replaceModel);
 
-  /// A writer that adds no vectors: it removes and corrects.
+  /// A writer for an existing database, of whatever model it is: to remove and to correct.
+  ///
+  /// @throws dev.imagedb.fault.UserException where there is no database, or another process writes
   PhotoWriter writer();
 
-  /// The space of the stored vectors, if any were stored.
+  /// The space that the stored vectors are of; empty where there is no database.
+  ///
+  /// @throws dev.imagedb.fault.UserException as for [#exists]
   Optional<VectorSpace> space();
 }

@@ -12,17 +12,20 @@ public interface PhotoWriter extends Closeable {
 
   /// Adds a picture, or replaces what was stored under its path.
   ///
-  /// @param vector unit length, of the writer's space; null for a picture that could not be read
+  /// @param vector unit length, of the writer's space; null for a picture that could not be read,
+  ///   and only for such
+  /// @throws dev.imagedb.fault.UserException where it cannot be written: a full disk
   void put(Photo photo, float @Nullable [] vector);
 
   void remove(Path path);
 
-  /// Remembers folders that were indexed, for [StoreStatus#roots].
+  /// Remembers folders that were indexed, for [StoreStatus#roots]. One inside another is not kept.
   void addRoots(Collection<Path> roots);
 
   void commit();
 
-  /// Closes without committing what came after the last [#commit].
+  /// Closes without committing what came after the last [#commit]. Where all is committed, waits
+  /// for the store to put itself in order, which for a large one can take a while.
   @Override
   void close();
 }

@@ -16,12 +16,24 @@ public record Plan(
     int limit,
     @Nullable Double minScore,
     boolean exact) {
-  public Plan {
+
+  // Spelled out: of a compact constructor javac 25 does not record that the array may be null.
+  public Plan(
+      float @Nullable [] vector,
+      @Nullable String text,
+      int limit,
+      @Nullable Double minScore,
+      boolean exact) {
     if (limit < 0) {
       throw new IllegalArgumentException("limit is negative: " + limit);
     }
     if (vector == null && text == null) {
       throw new IllegalArgumentException("a plan needs a vector or a text");
     }
+    this.vector = vector;
+    this.text = text;
+    this.limit = limit;
+    this.minScore = minScore;
+    this.exact = exact;
   }
 }

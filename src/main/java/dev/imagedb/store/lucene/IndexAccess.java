@@ -1,0 +1,108 @@
+package dev.imagedb.store.lucene;
+
+import dev.imagedb.fault.ExitCode;
+import dev.imagedb.fault.UserException;
+import java.io.EOFException;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.index.IndexFormatTooNewException;
+import org.apache.lucene.index.IndexFormatTooOldException;
+import org.apache.lucene.store.AlreadyClosedException;
+import org.apache.lucene.store.LockObtainFailedException;
+import org.jspecify.annotations.Nullable;
+
+/// Runs what touches the index's files, and says in one line what went wrong with them.
+///
+/// @param location the database's folder, named in every message
+record IndexAccess(Path location) {
+
+  /// Something that touches files and gives a result.
+  @FunctionalInterface
+  interface Reading<T> {
+    T run() throws IOException;
+  }
+
+  /// Something that touches files and gives none.
+  @FunctionalInterface
+  interface Writing {
+    void run() throws IOException;
+  }
+
+  <T> T read(Reading<T> reading) {
+    try {
+      return reading.run();
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  <T> T openToWrite(Reading<T> opening) {
+    try {
+      return opening.run();
+    } catch (IOException e) {
+      throw unwritable(e);
+    }
+  }
+
+  void write(Writing writing) {
+    try {
+      writing.run();
+    } catch (IOException e) {
+      throw unwritable(e);
+    } catch (AlreadyClosedException e) {
+      // Lucene closes a writer that failed, a full disk for one, and gives the reason as the cause.
+      if (e.getCause() instanceof IOException cause) {
+        throw unwritable(cause);
+      }
+      throw e;
+    }
+  }
+
+  UserException unreadable(IOException cause) {
+    return switch (cause) {
+      case IndexFormatTooNewException _, IndexFormatTooOldException _ ->
+          failed("the database %s was written by another version of Lucene", null, cause);
+      case CorruptIndexException _,
+          EOFException _,
+          FileNotFoundException _,
+          NoSuchFileException _ ->
+          failed(
+              "the database %s is damaged: " + line(cause),
+              "move it away and index anew: imagedb index FOLDER",
+              cause);
+      case AccessDeniedException _ ->
+          failed("the database %s cannot be read: permission denied", null, cause);
+      default -> failed("the database %s cannot be read: " + line(cause), null, cause);
+    };
+  }
+
+  UserException unwritable(IOException cause) {
+    return switch (cause) {
+      case LockObtainFailedException _ ->
+          failed(
+              "the database %s is being written by another process",
+              "wait until that is done, then try again", cause);
+      case CorruptIndexException _, IndexFormatTooNewException _, IndexFormatTooOldException _ ->
+          unreadable(cause);
+      case AccessDeniedException _ ->
+          failed("the database %s cannot be written: permission denied", null, cause);
+      default -> failed("the database %s cannot be written: " + line(cause), null, cause);
+    };
+  }
+
+  private UserException failed(String message, @Nullable String hint, IOException cause) {
+    return new UserException(
+        ExitCode.FAILED, message.replace("%s", location.toString()), hint, cause);
+  }
+
+  private static String line(IOException cause) {
+    String message = cause.getMessage();
+    return message == null
+        ? cause.getClass().getSimpleName()
+        : message.lines().findFirst().orElse("");
+  }
+}

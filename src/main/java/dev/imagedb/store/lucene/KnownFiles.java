@@ -1,0 +1,103 @@
+package dev.imagedb.store.lucene;
+
+import dev.imagedb.photo.FileFacts;
+import dev.imagedb.store.KnownFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.BytesRef;
+
+/// Lists what is stored of files, from doc values alone: no picture is rebuilt for it.
+final class KnownFiles {
+  private final PathKeys keys;
+  private final BytesRef presentSpace;
+  private final List<Path> roots;
+  private final Map<Path, KnownFile> known = new HashMap<>();
+
+  /// @param field of the present space
+  KnownFiles(PathKeys keys, VectorField field, Collection<Path> roots) {
+    this.keys = keys;
+    this.presentSpace = new BytesRef(field.tag());
+    this.roots = roots.stream().map(root -> root.toAbsolutePath().normalize()).toList();
+  }
+
+  /// The files that are one of the roots or lie under one.
+  Map<Path, KnownFile> in(IndexReader index) throws IOException {
+    for (LeafReaderContext segment : index.leaves()) {
+      new Segment(segment.reader()).collect();
+    }
+    return known;
+  }
+
+  private boolean isWanted(Path path) {
+    return roots.stream().anyMatch(path::startsWith);
+  }
+
+  /// The doc values of one segment, moved together from document to document.
+  private final class Segment {
+    private final Bits live;
+    private final SortedDocValues paths;
+    private final NumericDocValues sizes;
+    private final NumericDocValues times;
+    private final BinaryDocValues hashes;
+    private final SortedDocValues states;
+    private final SortedDocValues spaces;
+    private final int ok;
+    private final int present;
+
+    Segment(LeafReader reader) throws IOException {
+      Bits liveDocs = reader.getLiveDocs();
+      live = liveDocs == null ? new Bits.MatchAllBits(reader.maxDoc()) : liveDocs;
+      paths = DocValues.getSorted(reader, Fields.PATH);
+      sizes = DocValues.unwrapSingleton(DocValues.getSortedNumeric(reader, Fields.SIZE));
+      times = DocValues.unwrapSingleton(DocValues.getSortedNumeric(reader, Fields.MODIFIED));
+      hashes = DocValues.getBinary(reader, Fields.SHA256);
+      states = DocValues.getSorted(reader, Fields.STATUS);
+      spaces = DocValues.getSorted(reader, Fields.SPACE);
+      ok = states.lookupTerm(new BytesRef(Fields.STATUS_OK));
+      present = spaces.lookupTerm(presentSpace);
+    }
+
+    void collect() throws IOException {
+      for (int doc = 0; doc < live.length(); doc++) {
+        if (live.get(doc) && paths.advanceExact(doc)) {
+          Path path = keys.path(paths.lookupOrd(paths.ordValue()).utf8ToString());
+          if (isWanted(path)) {
+            known.put(path, file(doc, path));
+          }
+        }
+      }
+    }
+
+    private KnownFile file(int doc, Path path) throws IOException {
+      sizes.advanceExact(doc);
+      times.advanceExact(doc);
+      hashes.advanceExact(doc);
+      Instant modified = Instant.ofEpochMilli(times.longValue());
+      boolean readable = states.advanceExact(doc) && states.ordValue() == ok;
+      boolean comparable = spaces.advanceExact(doc) && spaces.ordValue() == present;
+      return new KnownFile(
+          new FileFacts(path, sizes.longValue(), modified),
+          hex(hashes.binaryValue()),
+          comparable || !readable,
+          readable);
+    }
+
+    private static String hex(BytesRef bytes) {
+      return HexFormat.of().formatHex(bytes.bytes, bytes.offset, bytes.offset + bytes.length);
+    }
+  }
+}

@@ -1,0 +1,189 @@
+package dev.imagedb.store.lucene;
+
+import dev.imagedb.photo.Photo;
+import dev.imagedb.photo.Skipped;
+import dev.imagedb.store.Hit;
+import dev.imagedb.store.HitList;
+import dev.imagedb.store.KnownFile;
+import dev.imagedb.store.PhotoReader;
+import dev.imagedb.store.Plan;
+import dev.imagedb.store.StoreStatus;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.FloatVectorValues;
+import org.apache.lucene.index.KnnVectorValues.DocIndexIterator;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.store.Directory;
+
+/// Reads one commit. Lucene's readers and searchers are safe for many threads, and this adds no
+/// state to them.
+final class LucenePhotoReader implements PhotoReader {
+  private static final Sort BY_PATH = new Sort(new SortField(Fields.PATH, SortField.Type.STRING));
+
+  private final DatabaseFolder folder;
+  private final IndexAccess access;
+  private final Directory directory;
+  private final DirectoryReader index;
+  private final IndexSearcher searcher;
+  private final DatabaseMark mark;
+  private final VectorField field;
+  private final PhotoBytes photos;
+  private final int exactUpTo;
+
+  /// Takes over the directory and the index, and closes both.
+  LucenePhotoReader(
+      DatabaseFolder folder, Directory directory, DirectoryReader index, int exactUpTo)
+      throws IOException {
+    this.folder = folder;
+    this.access = folder.access();
+    this.directory = directory;
+    this.index = index;
+    this.searcher = new IndexSearcher(index);
+    this.mark = folder.mark(index.getIndexCommit().getUserData());
+    this.field = VectorField.of(mark.space());
+    this.photos = new PhotoBytes(folder.keys());
+    this.exactUpTo = exactUpTo;
+  }
+
+  @Override
+  public Map<Path, KnownFile> known(Collection<Path> roots) {
+    return access.read(() -> new KnownFiles(folder.keys(), field, roots).in(index));
+  }
+
+  @Override
+  public Optional<float[]> vector(String sha256) {
+    Query samePicture =
+        new BooleanQuery.Builder()
+            .add(new TermQuery(new Term(Fields.SHA256, sha256)), Occur.FILTER)
+            .add(presentSpace(), Occur.FILTER)
+            .build();
+    return access.read(
+        () -> {
+          ScoreDoc[] found = searcher.search(samePicture, 1).scoreDocs;
+          return found.length == 0 ? Optional.empty() : Optional.of(vector(found[0].doc));
+        });
+  }
+
+  @Override
+  public Optional<Photo> find(Path path) {
+    String key = folder.keys().key(path.toAbsolutePath().normalize());
+    return access.read(
+        () -> {
+          TopDocs found = searcher.search(new TermQuery(new Term(Fields.PATH, key)), 1);
+          return found.scoreDocs.length == 0
+              ? Optional.empty()
+              : Optional.of(photo(found.scoreDocs[0].doc));
+        });
+  }
+
+  @Override
+  public Stream<Photo> all() {
+    return inPathOrder(MatchAllDocsQuery.INSTANCE);
+  }
+
+  @Override
+  public List<Skipped> skipped() {
+    return inPathOrder(new TermQuery(new Term(Fields.STATUS, Fields.STATUS_ERROR)))
+        .map(photo -> new Skipped(photo.file().path(), Objects.toString(photo.problem(), "")))
+        .toList();
+  }
+
+  @Override
+  public HitList search(Plan plan) {
+    boolean fused = plan.vector() != null && plan.text() != null;
+    return access.read(() -> new HitList(hits(plan), fused));
+  }
+
+  @Override
+  public StoreStatus status() {
+    return access.read(
+        () -> {
+          int readable = searcher.count(new TermQuery(new Term(Fields.STATUS, Fields.STATUS_OK)));
+          int current = searcher.count(presentSpace());
+          return new StoreStatus(
+              folder.location(),
+              mark.space(),
+              DatabaseMark.SCHEMA,
+              current,
+              index.numDocs() - readable,
+              readable - current,
+              folder.bytes(),
+              mark.roots());
+        });
+  }
+
+  @Override
+  public void close() {
+    access.read(
+        () -> {
+          index.close();
+          directory.close();
+          return true;
+        });
+  }
+
+  private Query presentSpace() {
+    return new TermQuery(new Term(Fields.SPACE, field.tag()));
+  }
+
+  private List<Hit> hits(Plan plan) throws IOException {
+    VectorSearch vectors = new VectorSearch(field, searcher.count(presentSpace()), exactUpTo);
+    List<Hit> hits = new ArrayList<>();
+    for (Ranking.Ranked ranked : new Ranking(searcher, vectors).rank(plan)) {
+      hits.add(
+          new Hit(
+              hits.size() + 1,
+              ranked.score(),
+              ranked.cosine(),
+              ranked.bm25(),
+              photo(ranked.doc())));
+    }
+    return hits;
+  }
+
+  private Stream<Photo> inPathOrder(Query query) {
+    if (index.numDocs() == 0) {
+      return Stream.empty();
+    }
+    TopDocs found = access.read(() -> searcher.search(query, index.numDocs(), BY_PATH));
+    return Stream.of(found.scoreDocs).map(hit -> access.read(() -> photo(hit.doc)));
+  }
+
+  private Photo photo(int doc) throws IOException {
+    StoredFields stored = searcher.storedFields();
+    Document document = stored.document(doc, Set.of(Fields.PHOTO));
+    return photos.read(document.getBinaryValue(Fields.PHOTO));
+  }
+
+  /// The vector of a document that is known to have one in the present space.
+  private float[] vector(int doc) throws IOException {
+    LeafReaderContext segment = index.leaves().get(ReaderUtil.subIndex(doc, index.leaves()));
+    FloatVectorValues vectors = segment.reader().getFloatVectorValues(field.name());
+    DocIndexIterator positions = vectors.iterator();
+    positions.advance(doc - segment.docBase);
+    return vectors.vectorValue(positions.index()).clone();
+  }
+}

@@ -1,0 +1,45 @@
+package dev.imagedb.store.lucene;
+
+import static java.util.stream.Collectors.joining;
+
+import java.nio.file.Path;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/// Turns paths into the keys of documents and back.
+///
+/// A database in a folder named `.imagedb` is portable: what lies beside or under that folder's
+/// parent is kept relative to the parent, its names joined by `/` on every system, so that a drive
+/// can be mounted elsewhere with its database. Everything else is kept as an absolute path.
+final class PathKeys {
+  private static final String PORTABLE = ".imagedb";
+
+  private final Path location;
+  private final @Nullable Path base;
+
+  /// @param location the database's folder, absolute and normalised
+  PathKeys(Path location) {
+    this.location = location;
+    this.base = isPortable(location) ? location.getParent() : null;
+  }
+
+  private static boolean isPortable(Path location) {
+    Path name = location.getFileName();
+    return name != null && name.toString().equals(PORTABLE);
+  }
+
+  /// @param path absolute and normalised
+  String key(Path path) {
+    if (base == null || !path.startsWith(base)) {
+      return path.toString();
+    }
+    return StreamSupport.stream(base.relativize(path).spliterator(), false)
+        .map(Path::toString)
+        .collect(joining("/"));
+  }
+
+  /// The absolute path that a key stands for now.
+  Path path(String key) {
+    return base == null ? location.getFileSystem().getPath(key) : base.resolve(key);
+  }
+}

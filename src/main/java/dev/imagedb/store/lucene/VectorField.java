@@ -1,0 +1,55 @@
+package dev.imagedb.store.lucene;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.imagedb.photo.VectorSpace;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.apache.lucene.index.VectorSimilarityFunction;
+
+/// The field that vectors of one space are kept in. Every space has its own, so that vectors of two
+/// models can lie in one index, and even in one segment, and never be compared.
+///
+/// @param tag eight hexadecimal digits that stand for the space
+/// @param dimension numbers in a vector
+record VectorField(String tag, int dimension) {
+
+  /// For unit vectors this is the cosine. Lucene scores must not be negative, so it scores `(1 +
+  /// cosine) / 2`: see [#cosine].
+  static final VectorSimilarityFunction SIMILARITY = VectorSimilarityFunction.DOT_PRODUCT;
+
+  private static final int TAG_BYTES = 4;
+
+  static VectorField of(VectorSpace space) {
+    String identity = space.fingerprint() + '\n' + space.dimension() + '\n' + space.preprocessing();
+    byte[] digest = sha256(identity.getBytes(UTF_8));
+    return new VectorField(HexFormat.of().formatHex(digest, 0, TAG_BYTES), space.dimension());
+  }
+
+  /// The field's name.
+  String name() {
+    return "vector." + tag;
+  }
+
+  /// @throws IllegalArgumentException where a vector is not of this space
+  void check(float[] vector) {
+    if (vector.length != dimension) {
+      throw new IllegalArgumentException(
+          "vector dimensions differ: " + vector.length + " != " + dimension);
+    }
+  }
+
+  /// The cosine that a score of [#SIMILARITY] stands for.
+  static double cosine(double score) {
+    return 2 * score - 1;
+  }
+
+  private static byte[] sha256(byte[] bytes) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(bytes);
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every Java platform has SHA-256", e);
+    }
+  }
+}

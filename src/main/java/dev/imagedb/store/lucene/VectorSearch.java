@@ -1,0 +1,42 @@
+package dev.imagedb.store.lucene;
+
+import org.apache.lucene.search.KnnFloatVectorQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.RescoreTopNQuery;
+
+/// How near vectors are looked for: by comparing all of them, or, where there are many, by walking
+/// a graph over their quantized copies and comparing in full what that found.
+///
+/// @param field of the vectors that may be compared
+/// @param vectors how many there are
+/// @param exactUpTo up to how many of them all are compared
+record VectorSearch(VectorField field, int vectors, int exactUpTo) {
+
+  /// Comparing 100,000 vectors of 512 numbers takes about 10 ms, and finds all of them.
+  static final int EXACT_UP_TO = 100_000;
+
+  /// Words lie in another region of the sphere than pictures do, so that a graph leads a query in
+  /// words past its nearest pictures unless very many are kept in sight.
+  private static final int LEAST_IN_SIGHT = 1_000;
+
+  private static final int ONE_MORE_FOR_EVERY = 1_000;
+
+  /// A query for the nearest pictures, scored as [VectorField#cosine] expects.
+  ///
+  /// @param count how many will be asked for
+  Query nearest(float[] target, int count, boolean exact) {
+    int inSight = Math.max(2 * count, LEAST_IN_SIGHT + vectors / ONE_MORE_FOR_EVERY);
+    if (exact || vectors <= exactUpTo || inSight > vectors / 2) {
+      return all(target);
+    }
+    Query walk = new KnnFloatVectorQuery(field.name(), target, inSight);
+    return RescoreTopNQuery.createFullPrecisionRescorerQuery(
+        walk, target, field.name(), /* n= */ count);
+  }
+
+  /// A query that scores every picture with a vector.
+  Query all(float[] target) {
+    field.check(target);
+    return new ExactVectorQuery(field.name(), target);
+  }
+}

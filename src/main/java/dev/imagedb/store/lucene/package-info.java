@@ -1,0 +1,11 @@
+/// The embedded database: one Lucene index in one folder, a document a picture.
+///
+/// Start at [dev.imagedb.store.lucene.LuceneStore], the only public type. It checks the folder
+/// (`DatabaseFolder`, `DatabaseMark`) and opens `LucenePhotoWriter` or `LucenePhotoReader`. On the
+/// way in a picture becomes a document (`PhotoDocument`, `PhotoBytes`, `Fields`, `PathKeys`); on
+/// the way out a plan becomes queries (`WordQuery`, `VectorSearch`) and those become a ranking
+/// (`Ranking`, `ReciprocalRanks`). Nothing outside this package sees Lucene.
+@NullMarked
+package dev.imagedb.store.lucene;
+
+import org.jspecify.annotations.NullMarked;

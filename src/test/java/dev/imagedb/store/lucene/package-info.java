@@ -1,0 +1,4 @@
+@NullMarked
+package dev.imagedb.store.lucene;
+
+import org.jspecify.annotations.NullMarked;

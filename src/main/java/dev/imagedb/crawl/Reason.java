@@ -1,0 +1,21 @@
+package dev.imagedb.crawl;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+
+/// Says in a few words why something could not be read.
+final class Reason {
+  private Reason() {}
+
+  static String of(IOException failure) {
+    return switch (failure) {
+      case AccessDeniedException _ -> "no permission to read it; grant it, or exclude it";
+      case NoSuchFileException _ -> "it was gone before it could be read";
+      case FileSystemException e when e.getReason() != null ->
+          "it cannot be read: " + e.getReason();
+      case IOException e -> "it cannot be read: " + e.getMessage();
+    };
+  }
+}

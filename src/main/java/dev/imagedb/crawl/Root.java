@@ -1,0 +1,35 @@
+package dev.imagedb.crawl;
+
+import dev.imagedb.fault.ExitCode;
+import dev.imagedb.fault.UserException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+
+/// A file or folder that was given by name, and is there.
+record Root(Path path, BasicFileAttributes attributes) {
+
+  /// Follows a link: who names one means what it leads to.
+  ///
+  /// @throws UserException if there is nothing of that name
+  static Root of(Path path) {
+    try {
+      return new Root(path, Files.readAttributes(path, BasicFileAttributes.class));
+    } catch (NoSuchFileException e) {
+      throw new UserException(
+          ExitCode.FAILED,
+          "there is no file or folder " + path,
+          "Check its spelling, and that its drive is connected; nothing was changed.",
+          e);
+    } catch (IOException e) {
+      throw new UserException(
+          ExitCode.FAILED, path + ": " + Reason.of(e), "Nothing was changed.", e);
+    }
+  }
+
+  boolean isFolder() {
+    return attributes.isDirectory();
+  }
+}

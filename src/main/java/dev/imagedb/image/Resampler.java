@@ -1,7 +1,5 @@
 package dev.imagedb.image;
 
-import java.util.Arrays;
-
 /// Resizes pictures exactly as Pillow does: filters that widen when they shrink, fixed-point
 /// weights, one pass across and one down, each rounded to 8 bits. All methods are pure.
 public final class Resampler {
@@ -72,31 +70,8 @@ public final class Resampler {
   /// @param firstRow which row of the original the picture's first one is
   private static RgbImage downColumns(
       RgbImage in, int firstRow, int left, int right, FilterWeights down) {
-    int height = down.length();
-    int[] sums = new int[(right - left) * 3];
-    byte[] out = new byte[height * sums.length];
-    for (int y = 0; y < height; y++) {
-      Arrays.fill(sums, FilterWeights.HALF);
-      for (int tap = 0; tap < down.count()[y]; tap++) {
-        int row = down.first()[y] + tap - firstRow;
-        int weight = down.weights()[y * down.taps() + tap];
-        addRow(sums, in.rgb(), (row * in.width() + left) * 3, weight);
-      }
-      storeRow(sums, out, y * sums.length);
-    }
-    return new RgbImage(right - left, height, out);
-  }
-
-  private static void addRow(int[] sums, byte[] in, int row, int weight) {
-    for (int i = 0; i < sums.length; i++) {
-      sums[i] += weight * (in[row + i] & 0xff);
-    }
-  }
-
-  private static void storeRow(int[] sums, byte[] out, int row) {
-    for (int i = 0; i < sums.length; i++) {
-      out[row + i] = FilterWeights.sample(sums[i]);
-    }
+    byte[] rgb = new ColumnFilter(down, in, firstRow, left, right).apply();
+    return new RgbImage(right - left, down.length(), rgb);
   }
 
   private static RgbImage crop(RgbImage source, Window window) {

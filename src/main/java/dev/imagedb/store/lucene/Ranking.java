@@ -76,7 +76,8 @@ final class Ranking {
   }
 
   private List<Ranked> fused(float[] vector, Query words, Plan plan) throws IOException {
-    int depth = (int) Math.max(FUSION_DEPTH, (long) FUSION_DEPTH_PER_HIT * plan.limit());
+    int depth =
+        Math.clamp((long) FUSION_DEPTH_PER_HIT * plan.limit(), FUSION_DEPTH, Integer.MAX_VALUE);
     List<Integer> byVector = docs(top(vectors.nearest(vector, depth, plan.exact()), depth));
     List<Integer> byWords = docs(top(words, depth));
     Map<Integer, Double> fused = ReciprocalRanks.fuse(List.of(byVector, byWords));

@@ -21,14 +21,18 @@ record VectorSearch(VectorField field, int vectors, int exactUpTo) {
 
   private static final int ONE_MORE_FOR_EVERY = 1_000;
 
+  /// Where more than this part of all is asked for, a walk would cost more than the whole way.
+  private static final int FEW_OF_ALL = 10;
+
   /// A query for the nearest pictures, scored as [VectorField#cosine] expects.
   ///
   /// @param count how many will be asked for
   Query nearest(float[] target, int count, boolean exact) {
-    int inSight = Math.max(2 * count, LEAST_IN_SIGHT + vectors / ONE_MORE_FOR_EVERY);
-    if (exact || vectors <= exactUpTo || inSight > vectors / 2) {
+    if (exact || vectors <= exactUpTo || count > vectors / FEW_OF_ALL) {
       return all(target);
     }
+    field.check(target);
+    int inSight = Math.max(LEAST_IN_SIGHT + vectors / ONE_MORE_FOR_EVERY, 2 * count);
     Query walk = new KnnFloatVectorQuery(field.name(), target, inSight);
     return RescoreTopNQuery.createFullPrecisionRescorerQuery(
         walk, target, field.name(), /* n= */ count);

@@ -173,15 +173,17 @@ final class HubClient implements AutoCloseable {
         .orElse(null);
   }
 
-  /// 404 also stands for a missing repository or revision; `X-Error-Code` tells. A plain server
-  /// gives no such code, and then it is the file.
-  private static boolean isMissingFile(HttpResponse<?> response) {
-    return response.statusCode() == 404
-        && response
-            .headers()
-            .firstValue("X-Error-Code")
-            .orElse("EntryNotFound")
-            .equals("EntryNotFound");
+  /// 404 also stands for a missing repository or revision; `X-Error-Code` tells. Without it and
+  /// without a commit it is not the hub that speaks, but a gateway in front of it.
+  private boolean isMissingFile(HttpResponse<?> response) throws HubUnreachable {
+    if (response.statusCode() != 404) {
+      return false;
+    }
+    Optional<String> code = response.headers().firstValue("X-Error-Code");
+    if (code.isEmpty() && response.headers().firstValue("X-Repo-Commit").isEmpty()) {
+      throw noHub();
+    }
+    return code.isEmpty() || code.orElseThrow().equals("EntryNotFound");
   }
 
   private static boolean isRest(HttpResponse<?> response, long from) {

@@ -58,8 +58,9 @@ final class Reachability {
 
   private static boolean connects(URI endpoint) throws IOException {
     try (Socket socket = new Socket()) {
-      socket.connect(
-          new InetSocketAddress(endpoint.getHost(), port(endpoint)), (int) LIMIT.toMillis());
+      // Longer than anybody waits here, so that it is always the waiting that ends first.
+      int limit = (int) LIMIT.multipliedBy(2).toMillis();
+      socket.connect(new InetSocketAddress(endpoint.getHost(), port(endpoint)), limit);
       return socket.isConnected();
     }
   }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.imagedb.embed.hub.FetchResult.Fetched;
 import dev.imagedb.embed.hub.FetchResult.Unreachable;
@@ -11,11 +12,14 @@ import dev.imagedb.embed.hub.ModelReference.OnHub;
 import dev.imagedb.fault.ExitCode;
 import dev.imagedb.fault.UserException;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -296,6 +300,34 @@ class HubTest {
             Unreachable.class,
             it -> assertThat(it.reason()).startsWith("http://127.0.0.1:" + port));
     assertThat(pauses).isEmpty();
+  }
+
+  @Test
+  void findsOutWithinThreeSecondsThatNobodyAnswers() throws IOException {
+    try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        Socket _ = new Socket(silent.getInetAddress(), silent.getLocalPort());
+        Socket _ = new Socket(silent.getInetAddress(), silent.getLocalPort())) {
+      URI endpoint = URI.create("http://127.0.0.1:" + silent.getLocalPort());
+      Instant start = Instant.now();
+
+      FetchResult result = hub(settings(endpoint)).fetch(MODEL, this::ignore);
+
+      assumeTrue(
+          Duration.between(start, Instant.now()).toSeconds() < 9,
+          "this system lets connections in beyond a server's backlog");
+      assertThat(result)
+          .isEqualTo(new Unreachable(endpoint + " cannot be reached: no answer within 3 seconds"));
+      assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(5));
+    }
+  }
+
+  @Test
+  void takesAGatewayThatDeniesForNoHub() {
+    server.failing(404, Map.of());
+
+    assertThat(hub().fetch(MODEL, this::ignore))
+        .isEqualTo(
+            new Unreachable(server.endpoint() + " does not answer as a Hugging Face hub would"));
   }
 
   @Test

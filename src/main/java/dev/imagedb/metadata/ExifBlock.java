@@ -3,6 +3,8 @@ package dev.imagedb.metadata;
 import com.drew.imaging.tiff.TiffReader;
 import com.drew.lang.RandomAccessReader;
 import com.drew.metadata.Metadata;
+import com.drew.metadata.exif.ExifDirectoryBase;
+import com.drew.metadata.exif.ExifIFD0Directory;
 import com.drew.metadata.exif.ExifReader;
 import com.drew.metadata.exif.ExifTiffHandler;
 import java.io.IOException;
@@ -42,13 +44,25 @@ final class ExifBlock {
         int byteCount) {
       boolean motorola = reader.isMotorolaByteOrder();
       try {
+        int shift = isCanonNote(tagId) ? shift(reader, tagOffset, byteCount) : 0;
         return super.customProcessTag(
-            tagOffset, processedIfdOffsets, tiffHeaderOffset, reader, tagId, byteCount);
-      } catch (IOException | RuntimeException | StackOverflowError failure) {
+            tagOffset, processedIfdOffsets, tiffHeaderOffset + shift, reader, tagId, byteCount);
+      } catch (IOException | RuntimeException | StackOverflowError | AssertionError failure) {
         error("tag 0x%04x is damaged".formatted(tagId));
         reader.setMotorolaByteOrder(motorola); // maker notes have their own
         return true;
       }
+    }
+
+    private boolean isCanonNote(int tagId) {
+      ExifIFD0Directory main = _metadata.getFirstDirectoryOfType(ExifIFD0Directory.class);
+      return tagId == ExifDirectoryBase.TAG_MAKERNOTE
+          && main != null
+          && "Canon".equals(main.getString(ExifDirectoryBase.TAG_MAKE));
+    }
+
+    private static int shift(RandomAccessReader reader, int start, int length) throws IOException {
+      return new CanonNote(reader, start, start + length).shift();
     }
   }
 }

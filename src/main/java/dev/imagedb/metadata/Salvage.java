@@ -26,11 +26,12 @@ final class Salvage {
   /// Reads a block; its failure becomes a line of damage.
   ///
   /// Errors count as failures too: a block that nests without end overflows the stack, and one that
-  /// lies about its size asks for more memory than there is. Neither harms what was read before.
+  /// lies about its size asks for more memory than there is, and the library asserts where it
+  /// should check. None of it harms what was read before.
   void read(String name, Block block) {
     try {
       block.readInto(found);
-    } catch (Exception | StackOverflowError | OutOfMemoryError failure) {
+    } catch (Exception | StackOverflowError | OutOfMemoryError | AssertionError failure) {
       damaged(name, reason(failure));
     }
   }

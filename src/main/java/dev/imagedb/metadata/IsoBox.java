@@ -1,6 +1,7 @@
 package dev.imagedb.metadata;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// A box of an ISO base media file (ISO/IEC 14496-12, 4.2): HEIF, AVIF, JPEG XL.
@@ -48,6 +49,10 @@ record IsoBox(String name, int start, int end) {
   /// @param skip bytes of its own in front of them (a full box's version and flags)
   List<IsoBox> children(byte[] bytes, int skip) {
     return within(bytes, start + skip, end);
+  }
+
+  byte[] content(byte[] bytes) {
+    return Arrays.copyOfRange(bytes, start, end);
   }
 
   int length() {

@@ -1,0 +1,90 @@
+package dev.imagedb.embed.models;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/// The small model that the program brings with it. Its weights must lie in a file to be mapped, so
+/// they are unpacked once, into a cache folder that carries their hash in its name.
+final class BuiltinModel {
+  static final String NAME = "builtin";
+
+  private static final List<String> FILES =
+      List.of(
+          "open_clip_config.json",
+          "open_clip_model.safetensors",
+          "tokenizer.json",
+          "tokenizer_config.json",
+          "MODEL_CARD.md");
+
+  private final Path cache;
+
+  /// A built-in model that is unpacked under a folder of the program's own.
+  BuiltinModel(Path cache) {
+    this.cache = cache;
+  }
+
+  /// The folder that holds the model, made if it is not there.
+  Path folder() {
+    try {
+      Path folder = cache.resolve(NAME + "-" + version());
+      if (!Files.isDirectory(folder)) {
+        unpack(folder);
+      }
+      return folder;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Unpacks beside, then renames: nobody ever sees half a model, and of two processes one wins.
+  private static void unpack(Path folder) throws IOException {
+    Path parent = Files.createDirectories(folder.toAbsolutePath().getParent());
+    Path unpacked = Files.createTempDirectory(parent, NAME);
+    for (String name : FILES) {
+      try (InputStream in = open(name)) {
+        Files.copy(in, unpacked.resolve(name));
+      }
+    }
+    try {
+      Files.move(unpacked, folder, StandardCopyOption.ATOMIC_MOVE);
+    } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
+      for (String name : FILES) {
+        Files.delete(unpacked.resolve(name));
+      }
+      Files.delete(unpacked);
+    }
+  }
+
+  /// Config, tokenizer and the weights' first bytes differ between any two versions of the model.
+  private static String version() throws IOException {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      for (String name : FILES) {
+        try (InputStream in = open(name)) {
+          digest.update(in.readNBytes(1 << 20));
+        }
+      }
+      return HexFormat.of().formatHex(digest.digest(), 0, 6);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
+  private static InputStream open(String name) {
+    InputStream in = BuiltinModel.class.getResourceAsStream("builtin/" + name);
+    if (in == null) {
+      throw new IllegalStateException("the program lacks its built-in model's " + name);
+    }
+    return in;
+  }
+}

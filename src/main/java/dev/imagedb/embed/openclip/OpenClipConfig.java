@@ -1,0 +1,101 @@
+package dev.imagedb.embed.openclip;
+
+import org.jspecify.annotations.Nullable;
+
+/// What `open_clip_config.json` says, as far as the towers need it. Read by [ConfigReader].
+///
+/// @param dimension numbers in a vector (`embed_dim`)
+/// @param textPrefix of the text tower's names in the weights: `text.` for custom text towers
+record OpenClipConfig(
+    int dimension,
+    VisionConfig vision,
+    TextConfig text,
+    String textPrefix,
+    Preprocessing preprocessing) {
+
+  /// The same model, but with whole pictures on a white square.
+  OpenClipConfig padded() {
+    return new OpenClipConfig(dimension, vision, text, textPrefix, preprocessing.padded());
+  }
+
+  /// The kinds of image towers.
+  sealed interface VisionConfig {
+    int imageSize();
+  }
+
+  /// A vision transformer (`VisionTransformer` in OpenCLIP's transformer.py).
+  ///
+  /// @param activation as in TorchScript's gelu: `none`, `tanh`, or `quick_gelu`
+  /// @param pool `tok` or `avg`
+  record VitConfig(
+      int layers,
+      int width,
+      int heads,
+      int mlpWidth,
+      int patchSize,
+      int imageSize,
+      boolean normBefore,
+      String pool,
+      boolean normAfterPool,
+      boolean layerScale,
+      String activation,
+      double epsilon)
+      implements VisionConfig {
+    int grid() {
+      return imageSize / patchSize;
+    }
+  }
+
+  /// A ResNet with an attention pool (`ModifiedResNet` in OpenCLIP's modified_resnet.py).
+  ///
+  /// @param blocks in each of the four layers
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record ResNetConfig(long[] blocks, int width, int heads, int imageSize) implements VisionConfig {
+    /// Channels after the last layer: 4 (a bottleneck's expansion) x 8 widths.
+    int features() {
+      return width * 32;
+    }
+  }
+
+  /// Where in the sequence a text's features are taken from.
+  enum TextPool {
+    FIRST,
+    LAST,
+    /// At the highest id, which is the end of text in OpenAI's vocabulary.
+    ARGMAX,
+    /// At the first end-of-sequence id.
+    EOS
+  }
+
+  /// A text transformer (`TextTransformer` in OpenCLIP's transformer.py).
+  ///
+  /// @param projection whether there is one, and whether it has a bias
+  record TextConfig(
+      int contextLength,
+      int vocabularySize,
+      int width,
+      int heads,
+      int layers,
+      int mlpWidth,
+      TextPool pool,
+      boolean causal,
+      boolean layerScale,
+      int endId,
+      Projection projection,
+      String activation,
+      double epsilon,
+      TokenizerConfig tokenizer) {}
+
+  enum Projection {
+    NONE,
+    MATRIX,
+    MATRIX_AND_BIAS
+  }
+
+  /// How words become ids.
+  ///
+  /// @param ownVocabulary name of the Hugging Face tokenizer; null for OpenAI's byte pairs
+  /// @param cleaning `lower`, `whitespace` or `canonicalize`
+  /// @param stripSeparator whether the separator at the end becomes padding (CLIPA)
+  record TokenizerConfig(@Nullable String ownVocabulary, String cleaning, boolean stripSeparator) {}
+}

@@ -1,0 +1,135 @@
+package dev.imagedb.embed.openclip;
+
+import dev.imagedb.embed.Embedder;
+import dev.imagedb.embed.EmbedderOptions;
+import dev.imagedb.image.RgbImage;
+import dev.imagedb.image.Scale;
+import dev.imagedb.photo.VectorSpace;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// A model in OpenCLIP's file layout. Each half is loaded when it is first needed: a prompt does
+/// not pay for the image tower, nor indexing for the text tower. Safe for use by many threads.
+public final class OpenClipModel implements Embedder {
+  private final ModelFolder folder;
+  private final OpenClipConfig config;
+  private final Safetensors weights;
+  private final VectorSpace space;
+  private final Lazy<ImageTower> imageTower;
+  private final Lazy<TextTower> textTower;
+  private final Lazy<TextTokenizer> tokenizer;
+
+  private OpenClipModel(
+      ModelFolder folder, OpenClipConfig config, String name, EmbedderOptions options) {
+    this.folder = folder;
+    this.config = config;
+    this.weights = Safetensors.open(folder.weights());
+    this.space =
+        new VectorSpace(
+            name,
+            Fingerprint.of(folder, weights.bytes()),
+            config.dimension(),
+            config.preprocessing().describe());
+    this.imageTower = new Lazy<>(() -> ImageTower.load(weights, config, options));
+    this.textTower = new Lazy<>(() -> TextTower.load(weights, config, options));
+    this.tokenizer = new Lazy<>(() -> TextTokenizer.load(folder, config.text()));
+  }
+
+  /// Opens a model folder. Reads its config and the weights' header; the rest when it is needed.
+  ///
+  /// @param name what the model is called in a database
+  /// @param padded whether pictures are padded to a white square instead of what the config says
+  /// @throws dev.imagedb.fault.UserException where a file is missing, damaged or of another model,
+  ///   or the config asks for what is not supported
+  public static OpenClipModel open(
+      Path folder, String name, boolean padded, EmbedderOptions options) {
+    ModelFolder checked = ModelFolder.check(folder);
+    OpenClipConfig config = ConfigReader.read(checked.config());
+    return new OpenClipModel(checked, padded ? config.padded() : config, name, options);
+  }
+
+  @Override
+  public VectorSpace space() {
+    return space;
+  }
+
+  @Override
+  public Scale sufficientScale() {
+    return new Scale.ShorterSideAtLeast(2 * config.preprocessing().size());
+  }
+
+  @Override
+  public RgbImage prepare(RgbImage upright) {
+    return config.preprocessing().fit(upright);
+  }
+
+  @Override
+  public float[][] embedImages(List<RgbImage> prepared) {
+    return prepared.isEmpty() ? new float[0][] : imageTower.get().embed(prepared);
+  }
+
+  @Override
+  public float[] embedText(String text) {
+    // The tokenizer's library and libtorch load side by side: each takes a quarter of a second.
+    Thread loading = Thread.ofPlatform().start(tokenizer::warmUp);
+    textTower.get();
+    try {
+      loading.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return textTower.get().embed(tokenizer.get().encode(text));
+  }
+
+  /// Where the model's files lie.
+  public Path location() {
+    return folder.path();
+  }
+
+  @Override
+  public void close() {
+    imageTower.close();
+    textTower.close();
+    tokenizer.close();
+    weights.close();
+  }
+
+  /// A part that is made when it is first asked for, once.
+  private static final class Lazy<T extends AutoCloseable> {
+    private final Supplier<T> maker;
+    private @Nullable T value;
+
+    Lazy(Supplier<T> maker) {
+      this.maker = maker;
+    }
+
+    synchronized T get() {
+      if (value == null) {
+        value = maker.get();
+      }
+      return value;
+    }
+
+    /// Makes it ahead of time; a failure is told when it is asked for.
+    void warmUp() {
+      try {
+        get();
+      } catch (RuntimeException told) {
+        // [#get] fails again in the thread that needs it.
+      }
+    }
+
+    synchronized void close() {
+      if (value != null) {
+        try {
+          value.close();
+        } catch (Exception e) {
+          throw new IllegalStateException("a part of the model cannot be closed", e);
+        }
+        value = null;
+      }
+    }
+  }
+}

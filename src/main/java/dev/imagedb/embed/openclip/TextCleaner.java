@@ -1,0 +1,90 @@
+package dev.imagedb.embed.openclip;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.apache.commons.text.StringEscapeUtils;
+
+/// Cleans words before they become ids, as OpenCLIP's tokenizer.py does (`basic_clean`,
+/// `whitespace_clean`, `canonicalize_text`): ftfy's effect on what people type, HTML's escapes
+/// undone twice, white space joined.
+final class TextCleaner {
+  private static final Pattern WHITE_SPACE =
+      Pattern.compile("\\s+", Pattern.UNICODE_CHARACTER_CLASS);
+  private static final Pattern CONTROLS =
+      Pattern.compile("[\\x00-\\x08\\x0b\\x0e-\\x1f\\x7f\\ufeff\\u206a-\\u206f\\ufff9-\\ufffc]");
+  private static final Pattern TERMINAL_ESCAPES = Pattern.compile("\\x1b\\[[0-9;]*[A-Za-z]");
+  private static final Pattern SINGLE_QUOTES = Pattern.compile("[\\u02bc\\u2018-\\u201b]");
+  private static final Pattern DOUBLE_QUOTES = Pattern.compile("[\\u201c-\\u201f]");
+
+  /// Python's `string.punctuation`.
+  private static final Pattern PUNCTUATION =
+      Pattern.compile("[!\"#$%&'()*+,\\-./:;<=>?@\\[\\\\\\]^`{|}~]");
+
+  private static final String[][] LIGATURES = {
+    {"\ufb00", "ff"}, {"\ufb01", "fi"}, {"\ufb02", "fl"}, {"\ufb03", "ffi"},
+    {"\ufb04", "ffl"}, {"\ufb05", "ſt"}, {"\ufb06", "st"}, {"\u0132", "IJ"},
+    {"\u0133", "ij"}, {"\u0149", "'n"}, {"\u01f1", "DZ"}, {"\u01f2", "Dz"},
+    {"\u01f3", "dz"}, {"\u01c4", "DŽ"}, {"\u01c5", "Dž"}, {"\u01c6", "dž"},
+    {"\u01c7", "LJ"}, {"\u01c8", "Lj"}, {"\u01c9", "lj"}, {"\u01ca", "NJ"},
+    {"\u01cb", "Nj"}, {"\u01cc", "nj"},
+  };
+
+  private TextCleaner() {}
+
+  /// Cleans a text.
+  ///
+  /// @param how `lower`, `whitespace` or `canonicalize`
+  static String clean(String text, String how) {
+    String basic = unescaped(unescaped(fixed(text)));
+    return switch (how) {
+      case "lower" -> joined(basic).toLowerCase(Locale.ROOT);
+      case "whitespace" -> joined(basic);
+      case "canonicalize" -> canonical(basic);
+      default -> throw new IllegalArgumentException("no way to clean text: " + how);
+    };
+  }
+
+  /// What `ftfy.fix_text` does to text that is not mis-decoded: entities, terminal escapes,
+  /// ligatures, full-width forms, curly quotes, line breaks, control characters, NFC.
+  private static String fixed(String text) {
+    String fixed = text.contains("<") ? text : StringEscapeUtils.unescapeHtml4(text);
+    fixed = TERMINAL_ESCAPES.matcher(fixed).replaceAll("");
+    for (String[] ligature : LIGATURES) {
+      fixed = fixed.replace(ligature[0], ligature[1]);
+    }
+    fixed = narrowed(fixed);
+    fixed = SINGLE_QUOTES.matcher(fixed).replaceAll("'");
+    fixed = DOUBLE_QUOTES.matcher(fixed).replaceAll("\"");
+    fixed = CONTROLS.matcher(fixed).replaceAll("");
+    return Normalizer.normalize(fixed, Normalizer.Form.NFC);
+  }
+
+  /// Full-width letters and half-width kana become the usual ones (U+FF01 to U+FFEF, U+3000).
+  private static String narrowed(String text) {
+    StringBuilder narrow = new StringBuilder();
+    text.codePoints()
+        .forEach(
+            c -> {
+              if ((c >= 0xff01 && c <= 0xffef) || c == 0x3000) {
+                narrow.append(Normalizer.normalize(Character.toString(c), Normalizer.Form.NFKC));
+              } else {
+                narrow.appendCodePoint(c);
+              }
+            });
+    return narrow.toString();
+  }
+
+  private static String unescaped(String text) {
+    return StringEscapeUtils.unescapeHtml4(text);
+  }
+
+  private static String joined(String text) {
+    return WHITE_SPACE.matcher(text).replaceAll(" ").strip();
+  }
+
+  private static String canonical(String text) {
+    String plain = PUNCTUATION.matcher(text.replace('_', ' ')).replaceAll("");
+    return joined(plain.toLowerCase(Locale.ROOT));
+  }
+}

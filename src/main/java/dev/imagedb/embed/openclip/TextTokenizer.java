@@ -1,0 +1,66 @@
+package dev.imagedb.embed.openclip;
+
+import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import dev.imagedb.embed.openclip.OpenClipConfig.TextConfig;
+import dev.imagedb.fault.UserException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/// Words to ids, with a model's own vocabulary. Safe for use by many threads.
+final class TextTokenizer implements AutoCloseable {
+  private static final long PADDING = 0;
+
+  private static final Map<String, String> AS_IT_IS =
+      Map.of("truncation", "false", "padding", "false");
+
+  private final HuggingFaceTokenizer tokenizer;
+  private final TextConfig text;
+
+  private TextTokenizer(HuggingFaceTokenizer tokenizer, TextConfig text) {
+    this.tokenizer = tokenizer;
+    this.text = text;
+  }
+
+  /// Reads a model folder's `tokenizer.json`, else its byte-pair vocabulary.
+  ///
+  /// @throws UserException where there is neither, or it cannot be read
+  static TextTokenizer load(ModelFolder folder, TextConfig text) {
+    Path file = folder.tokenizer();
+    try (InputStream json = open(file)) {
+      return new TextTokenizer(HuggingFaceTokenizer.newInstance(json, AS_IT_IS), text);
+    } catch (IOException | RuntimeException e) {
+      if (e instanceof UserException known) {
+        throw known;
+      }
+      throw new UserException(
+          dev.imagedb.fault.ExitCode.FAILED,
+          file + " is no tokenizer that can be read: " + e.getMessage(),
+          "fetch the model's files anew",
+          e);
+    }
+  }
+
+  private static InputStream open(Path file) throws IOException {
+    return file.toString().endsWith(".gz")
+        ? new ByteArrayInputStream(BytePairVocabulary.read(file).toTokenizerJson())
+        : Files.newInputStream(file);
+  }
+
+  TokenSequence encode(String words) {
+    String clean = TextCleaner.clean(words, text.tokenizer().cleaning());
+    long[] ids = tokenizer.encode(clean, true, false).getIds();
+    if (text.tokenizer().stripSeparator() && ids.length > 0) {
+      ids[ids.length - 1] = PADDING;
+    }
+    return TokenSequence.of(ids, text, PADDING);
+  }
+
+  @Override
+  public void close() {
+    tokenizer.close();
+  }
+}

@@ -1,0 +1,135 @@
+package dev.imagedb.embed.openclip;
+
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.engine.PtNDManager;
+import ai.djl.pytorch.jni.IValue;
+import dev.imagedb.embed.openclip.Safetensors.StoredTensor;
+import dev.imagedb.fault.UserException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The tensors that one tower wants, checked for their shapes and handed to libtorch where they lie
+/// in the mapped file, without a copy.
+final class Weights {
+  private final Safetensors file;
+  private final Map<String, StoredTensor> wanted = new LinkedHashMap<>();
+  private final List<String> linear = new ArrayList<>();
+
+  Weights(Safetensors file) {
+    this.file = file;
+  }
+
+  /// Wants a tensor of this shape.
+  ///
+  /// @throws UserException where there is none, or it has another shape
+  Weights want(String name, long... shape) {
+    StoredTensor tensor =
+        file.tensor(name)
+            .orElseThrow(
+                () ->
+                    UserException.failed(
+                        file.file() + " lacks the tensor " + name + " " + Arrays.toString(shape),
+                        "the config and the weights are not of one model: fetch both anew"));
+    if (!Arrays.equals(tensor.shape(), shape)) {
+      throw wrongShape(name, tensor, Arrays.toString(shape));
+    }
+    wanted.put(name, tensor);
+    return this;
+  }
+
+  /// Wants the weight, and perhaps the bias, of a linear layer.
+  ///
+  /// @param out features that come out
+  /// @param in features that go in
+  Weights wantLinear(String weight, String bias, long out, long in) {
+    linear.add(weight);
+    return want(weight, out, in).want(bias, out);
+  }
+
+  Weights wantNorm(String name, long width) {
+    return want(name + ".weight", width).want(name + ".bias", width);
+  }
+
+  /// Wants a residual attention block (`ResidualAttentionBlock` in OpenCLIP's transformer.py).
+  void wantBlock(String prefix, long width, long mlpWidth, boolean layerScale) {
+    wantNorm(prefix + "ln_1", width);
+    wantLinear(prefix + "attn.in_proj_weight", prefix + "attn.in_proj_bias", 3 * width, width);
+    wantLinear(prefix + "attn.out_proj.weight", prefix + "attn.out_proj.bias", width, width);
+    wantNorm(prefix + "ln_2", width);
+    wantLinear(prefix + "mlp.c_fc.weight", prefix + "mlp.c_fc.bias", mlpWidth, width);
+    wantLinear(prefix + "mlp.c_proj.weight", prefix + "mlp.c_proj.bias", width, mlpWidth);
+    if (layerScale) {
+      want(prefix + "ls_1.gamma", width);
+      want(prefix + "ls_2.gamma", width);
+    }
+  }
+
+  /// Wants a table of vectors whose number may differ from the config's: (rows, width).
+  ///
+  /// @return the rows there are
+  long wantRows(String name, long width) {
+    StoredTensor tensor = file.tensor(name).orElse(null);
+    if (tensor == null || tensor.shape().length != 2) {
+      want(name, 1, width);
+      throw new IllegalStateException(name);
+    }
+    want(name, tensor.shape()[0], width);
+    return tensor.shape()[0];
+  }
+
+  /// Marks a wanted weight as a linear layer's, to be prepacked.
+  Weights markLinear(String name) {
+    linear.add(name);
+    return this;
+  }
+
+  List<String> linear() {
+    return linear;
+  }
+
+  /// The dictionary of all that is wanted, by OpenCLIP's names.
+  IValue toDictionary(PtNDManager manager) {
+    Map<String, PtNDArray> arrays = new LinkedHashMap<>();
+    wanted.forEach((name, tensor) -> arrays.put(name, toArray(manager, tensor)));
+    return IValue.stringMapFrom(arrays);
+  }
+
+  private static PtNDArray toArray(PtNDManager manager, StoredTensor tensor) {
+    ByteBuffer data = tensor.data().asByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
+    Shape shape = new Shape(tensor.shape());
+    return switch (tensor.type()) {
+      case F32 -> manager.create(data, shape, DataType.FLOAT32);
+      case F16 -> manager.create(data, shape, DataType.FLOAT16);
+      case BF16 -> manager.create(widened(manager, data), shape, DataType.FLOAT32);
+    };
+  }
+
+  /// A bfloat16 is the upper half of a float32. Widened here, since libtorch's own type cannot be
+  /// made from Java.
+  private static ByteBuffer widened(PtNDManager manager, ByteBuffer halves) {
+    ByteBuffer floats = manager.allocateDirect(2 * halves.remaining());
+    while (halves.hasRemaining()) {
+      floats.putInt(halves.getShort() << 16);
+    }
+    return floats.flip();
+  }
+
+  private UserException wrongShape(String name, StoredTensor tensor, String expected) {
+    return UserException.failed(
+        file.file()
+            + ": tensor "
+            + name
+            + " has the shape "
+            + Arrays.toString(tensor.shape())
+            + ", but the config wants "
+            + expected,
+        "the config and the weights are not of one model: fetch both anew");
+  }
+}

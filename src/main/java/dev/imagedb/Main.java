@@ -1,8 +1,47 @@
 package dev.imagedb;
 
-/// Puts the parts together.
+import dev.imagedb.cli.CommandTree;
+import dev.imagedb.cli.Program;
+import dev.imagedb.ingest.Cancellation;
+import dev.imagedb.output.Console;
+import dev.imagedb.store.lucene.LuceneStore;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/// Puts the parts together; the only place that knows of the process around them.
 public final class Main {
   private Main() {}
 
-  public static void main(String[] args) {}
+  public static void main(String[] args) {
+    Cancellation cancellation = new Cancellation();
+    CountDownLatch ended = new CountDownLatch(1);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> endInGoodOrder(cancellation, ended)));
+    int code = CommandTree.run(program(cancellation), args);
+    ended.countDown();
+    System.exit(code);
+  }
+
+  private static Program program(Cancellation cancellation) {
+    Map<String, String> variables = System.getenv();
+    return new Program(
+        Console.of(System.out, System.err, variables, Path.of("").toAbsolutePath()),
+        variables,
+        Path.of(System.getProperty("user.home")),
+        LuceneStore::new,
+        cancellation);
+  }
+
+  /// On Ctrl-C: what runs is asked to stop, and has a while to commit what it has done.
+  private static void endInGoodOrder(Cancellation cancellation, CountDownLatch ended) {
+    cancellation.request();
+    try {
+      if (!ended.await(10, TimeUnit.SECONDS)) {
+        Runtime.getRuntime().halt(130);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
 }

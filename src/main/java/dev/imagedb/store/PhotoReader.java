@@ -16,8 +16,8 @@ public interface PhotoReader extends Closeable {
   /// What is stored of the files under these folders (or of these files), by absolute path.
   Map<Path, KnownFile> known(Collection<Path> roots);
 
-  /// The vector of any picture with these bytes, in the database's present space.
-  Optional<float[]> vector(String sha256);
+  /// Any picture with these bytes that has a vector of the database's present space.
+  Optional<StoredPhoto> content(String sha256);
 
   /// All that is known of one picture.
   Optional<Photo> find(Path path);

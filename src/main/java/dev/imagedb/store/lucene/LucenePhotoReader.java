@@ -8,6 +8,7 @@ import dev.imagedb.store.KnownFile;
 import dev.imagedb.store.PhotoReader;
 import dev.imagedb.store.Plan;
 import dev.imagedb.store.StoreStatus;
+import dev.imagedb.store.StoredPhoto;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -74,7 +75,7 @@ final class LucenePhotoReader implements PhotoReader {
   }
 
   @Override
-  public Optional<float[]> vector(String sha256) {
+  public Optional<StoredPhoto> content(String sha256) {
     Query samePicture =
         new BooleanQuery.Builder()
             .add(new TermQuery(new Term(Fields.SHA256, sha256)), Occur.FILTER)
@@ -83,7 +84,9 @@ final class LucenePhotoReader implements PhotoReader {
     return access.read(
         () -> {
           ScoreDoc[] found = searcher.search(samePicture, 1).scoreDocs;
-          return found.length == 0 ? Optional.empty() : Optional.of(vector(found[0].doc));
+          return found.length == 0
+              ? Optional.empty()
+              : Optional.of(new StoredPhoto(photo(found[0].doc), vector(found[0].doc)));
         });
   }
 

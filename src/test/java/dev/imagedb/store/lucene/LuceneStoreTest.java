@@ -22,6 +22,7 @@ import dev.imagedb.store.PhotoReader;
 import dev.imagedb.store.PhotoWriter;
 import dev.imagedb.store.Plan;
 import dev.imagedb.store.StoreStatus;
+import dev.imagedb.store.StoredPhoto;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -125,9 +126,9 @@ class LuceneStoreTest {
     put(photo, vector);
 
     try (PhotoReader reader = store.reader()) {
-      assertThat(reader.vector(photo.sha256()))
+      assertThat(reader.content(photo.sha256()).map(StoredPhoto::vector))
           .hasValueSatisfying(v -> assertThat(v).containsExactly(vector));
-      assertThat(reader.vector(sha256(99))).isEmpty();
+      assertThat(reader.content(sha256(99)).map(StoredPhoto::vector)).isEmpty();
     }
   }
 
@@ -268,7 +269,7 @@ class LuceneStoreTest {
       assertThat(hits).extracting(Hit::photo).containsExactly(anew);
       assertThat(reader.known(List.of(pictures)).get(old.file().path()))
           .isEqualTo(new KnownFile(old.file(), old.sha256(), false, true));
-      assertThat(reader.vector(old.sha256())).isEmpty();
+      assertThat(reader.content(old.sha256()).map(StoredPhoto::vector)).isEmpty();
       StoreStatus status = reader.status();
       assertThat(status.stale()).isEqualTo(1);
       assertThat(status.pictures()).isEqualTo(1);
@@ -312,7 +313,7 @@ class LuceneStoreTest {
     Photo moved = photo.at(new FileFacts(pictures.resolve("b.jpg"), 1234, TestPhotos.MODIFIED));
     try (PhotoReader reader = store.reader();
         PhotoWriter writer = store.writer(SPACE, false)) {
-      writer.put(moved, reader.vector(photo.sha256()).orElseThrow());
+      writer.put(moved, reader.content(photo.sha256()).map(StoredPhoto::vector).orElseThrow());
       writer.remove(photo.file().path());
       writer.commit();
     }

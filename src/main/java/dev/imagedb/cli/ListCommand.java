@@ -1,0 +1,65 @@
+package dev.imagedb.cli;
+
+import dev.imagedb.fault.ExitCode;
+import dev.imagedb.output.Entry;
+import dev.imagedb.output.EntryPrinter;
+import dev.imagedb.photo.Photo;
+import dev.imagedb.store.PhotoReader;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `imagedb list`.
+@Command(
+    name = "list",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = "List the pictures of the database, in the order of their paths.")
+final class ListCommand implements Callable<Integer> {
+  private final Program program;
+
+  @Parameters(
+      paramLabel = "FILE|DIR",
+      arity = "0..*",
+      description = "List only these, or what lies under them.")
+  private List<Path> paths = List.of();
+
+  @Option(
+      names = {"-k", "--limit"},
+      paramLabel = "N",
+      description = "How many pictures at most. Default: all.")
+  private @Nullable Long limit;
+
+  @Mixin private FormatOptions format = new FormatOptions();
+  @Mixin private DatabaseOption database = new DatabaseOption();
+
+  ListCommand(Program program) {
+    this.program = program;
+  }
+
+  @Override
+  public Integer call() {
+    List<Path> under =
+        paths.stream()
+            .map(path -> program.console().workingDirectory().resolve(path).normalize())
+            .toList();
+    try (PhotoReader reader = program.store(database).reader();
+        Stream<Photo> all = reader.all()) {
+      Stream<Photo> wanted =
+          all.filter(photo -> under.isEmpty() || lies(photo.file().path(), under))
+              .limit(limit == null ? Long.MAX_VALUE : limit);
+      EntryPrinter.printAll(Entry.of(wanted), format.format(), program.console());
+    }
+    return ExitCode.DONE.code();
+  }
+
+  private static boolean lies(Path path, List<Path> under) {
+    return under.stream().anyMatch(path::startsWith);
+  }
+}

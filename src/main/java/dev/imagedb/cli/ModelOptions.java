@@ -1,0 +1,48 @@
+package dev.imagedb.cli;
+
+import dev.imagedb.embed.Precision;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// `--model` and how it runs.
+final class ModelOptions {
+  enum ResizeMode {
+    MODEL,
+    PAD
+  }
+
+  @Option(
+      names = "--model",
+      paramLabel = "ID|DIR",
+      description =
+          "An OpenCLIP model: a folder, a name on the Hugging Face hub, or 'builtin'. Default: the"
+              + " database's own.")
+  private @Nullable String model;
+
+  @Option(
+      names = "--precision",
+      paramLabel = "fp32|bf16",
+      description = "The image tower's arithmetic; bf16 is faster where the processor has it.")
+  private Precision precision = Precision.FP32;
+
+  @Option(
+      names = "--resize-mode",
+      paramLabel = "model|pad",
+      description =
+          "How pictures become squares: as the model's config says, or whole, on white. For a new"
+              + " database.")
+  private ResizeMode resizeMode = ResizeMode.MODEL;
+
+  Optional<String> model() {
+    return Optional.ofNullable(model);
+  }
+
+  Precision precision() {
+    return precision;
+  }
+
+  boolean padded() {
+    return resizeMode == ResizeMode.PAD;
+  }
+}

@@ -1,0 +1,67 @@
+package dev.imagedb.cli;
+
+import dev.imagedb.embed.Embedder;
+import dev.imagedb.embed.EmbedderOptions;
+import dev.imagedb.embed.hub.Hub;
+import dev.imagedb.embed.hub.HubSettings;
+import dev.imagedb.embed.hub.Progress;
+import dev.imagedb.embed.models.ModelLoader;
+import dev.imagedb.ingest.Cancellation;
+import dev.imagedb.output.Console;
+import dev.imagedb.output.DownloadProgressLine;
+import dev.imagedb.photo.VectorSpace;
+import dev.imagedb.store.DatabaseLocation;
+import dev.imagedb.store.PhotoStore;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// What the commands work with. Made once a run, by `Main` or by a test.
+///
+/// @param variables of the environment
+/// @param home of the user
+/// @param stores opens the database in a folder
+/// @param cancellation is requested when the user interrupts
+public record Program(
+    Console console,
+    Map<String, String> variables,
+    Path home,
+    Function<Path, PhotoStore> stores,
+    Cancellation cancellation) {
+
+  /// The database that a command is about; it need not be there.
+  PhotoStore store(DatabaseOption option) {
+    return stores.apply(location(option));
+  }
+
+  Path location(DatabaseOption option) {
+    return DatabaseLocation.find(option.folder(), variables, console.workingDirectory(), home);
+  }
+
+  /// The model that the user named, else the database's, else the default.
+  Embedder embedder(PhotoStore store, ModelOptions options, EmbedderOptions how) {
+    if (options.model().isPresent()) {
+      return loader().open(options.model().get(), options.padded(), how);
+    }
+    Optional<VectorSpace> space = store.space();
+    return space.isPresent()
+        ? loader().openFor(space.get(), how)
+        : loader().openDefault(options.padded(), how);
+  }
+
+  private ModelLoader loader() {
+    return new ModelLoader(
+        new Hub(HubSettings.of(variables, home)), cacheFolder(), downloads(), console::warn);
+  }
+
+  /// The program's own cache (XDG Base Directory).
+  private Path cacheFolder() {
+    String cache = variables.getOrDefault("XDG_CACHE_HOME", "");
+    return (cache.isEmpty() ? home.resolve(".cache") : Path.of(cache)).resolve("imagedb");
+  }
+
+  private Progress downloads() {
+    return new DownloadProgressLine(console)::update;
+  }
+}

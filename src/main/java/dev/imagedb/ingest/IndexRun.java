@@ -1,0 +1,38 @@
+package dev.imagedb.ingest;
+
+import dev.imagedb.embed.Embedder;
+import dev.imagedb.store.KnownFile;
+import dev.imagedb.store.PhotoReader;
+import dev.imagedb.store.PhotoWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+
+/// What the workers of one run share.
+///
+/// @param before the database as it was when the run began
+/// @param known what it knew of the files under the run's roots
+/// @param movedAway paths whose pictures were found again elsewhere; safe for many threads
+record IndexRun(
+    IndexRequest request,
+    Embedder embedder,
+    PictureReader reader,
+    FileFeed feed,
+    PhotoReader before,
+    Map<Path, KnownFile> known,
+    PhotoWriter writer,
+    Tally tally,
+    CommitSchedule commits,
+    Cancellation cancellation,
+    Set<Path> movedAway) {
+
+  boolean isStopped() {
+    return cancellation.isRequested();
+  }
+
+  /// Whether a path's file is gone, and nobody else has taken it for the one that moved.
+  boolean claimGone(Path path) {
+    return Files.notExists(path) && movedAway.add(path);
+  }
+}

@@ -1,0 +1,147 @@
+package dev.imagedb.ingest;
+
+import dev.imagedb.crawl.CrawledFile;
+import dev.imagedb.crawl.Sniffed;
+import dev.imagedb.crawl.Sniffer;
+import dev.imagedb.photo.FileFacts;
+import dev.imagedb.photo.ImageFormat;
+import dev.imagedb.photo.Skipped;
+import dev.imagedb.store.KnownFile;
+import dev.imagedb.store.StoredPhoto;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Takes one file after another all the way from the crawl to the store. There is one a core, and
+/// each runs the whole pipeline: no queue, nothing to wait for.
+final class IndexWorker implements Runnable {
+  /// A file larger than this is no photograph, and would not fit into an array twice over.
+  private static final long LARGEST_FILE = 1L << 30;
+
+  private final IndexRun run;
+  private final Batch batch;
+  private final Sniffer sniffer = new Sniffer();
+
+  IndexWorker(IndexRun run) {
+    this.run = run;
+    this.batch = new Batch(run.embedder(), run.writer(), run.tally());
+  }
+
+  @Override
+  public void run() {
+    while (!run.isStopped()) {
+      Optional<CrawledFile> file = run.feed().next();
+      if (file.isEmpty()) {
+        break;
+      }
+      index(file.get());
+      run.commits().commitIfDue();
+    }
+    batch.flush();
+  }
+
+  private void index(CrawledFile file) {
+    KnownFile known = run.known().get(file.facts().path());
+    if (known != null && isUnchanged(known, file.facts())) {
+      run.tally().seen();
+      run.tally().unchanged();
+      return;
+    }
+    switch (sniffer.sniff(file)) {
+      case Sniffed.Picture(ImageFormat format) -> {
+        run.tally().seen();
+        indexPicture(file.facts(), format, known);
+      }
+      case Sniffed.Unrecognised(String reason) -> {
+        run.tally().seen();
+        forget(known);
+        skip(file.facts().path(), reason);
+      }
+      case Sniffed.NotAPicture() -> forget(known);
+    }
+  }
+
+  private boolean isUnchanged(KnownFile known, FileFacts facts) {
+    return !run.request().force() && known.current() && known.file().equals(facts);
+  }
+
+  private void indexPicture(FileFacts file, ImageFormat format, @Nullable KnownFile known) {
+    byte[] bytes;
+    try {
+      if (file.size() > LARGEST_FILE) {
+        skip(file.path(), "it is larger than a gigabyte");
+        return;
+      }
+      bytes = Files.readAllBytes(file.path());
+    } catch (NoSuchFileException e) {
+      skip(file.path(), "it vanished while it was indexed");
+      return;
+    } catch (IOException e) {
+      skip(file.path(), "it cannot be read: " + e.getMessage());
+      return;
+    }
+    if (bytes.length != file.size()) {
+      skip(file.path(), "it changed while it was read; index again");
+      return;
+    }
+    String sha256 = sha256(bytes);
+    if (!reuse(file, sha256, known)) {
+      embed(run.reader().read(file, bytes, sha256, format), known != null);
+    }
+  }
+
+  /// The same bytes have the same vector, wherever they lie.
+  ///
+  /// @return whether there was one
+  private boolean reuse(FileFacts file, String sha256, @Nullable KnownFile known) {
+    Optional<StoredPhoto> twin =
+        run.request().force() ? Optional.empty() : run.before().content(sha256);
+    if (twin.isEmpty()) {
+      return false;
+    }
+    Path elsewhere = twin.get().photo().file().path();
+    run.writer().put(twin.get().photo().at(file), twin.get().vector());
+    boolean moved = known == null && run.request().prune() && run.claimGone(elsewhere);
+    if (moved) {
+      run.writer().remove(elsewhere);
+      run.tally().moved();
+    } else {
+      run.tally().stored(known != null);
+    }
+    return true;
+  }
+
+  private void embed(PictureReader.Reading reading, boolean wasKnown) {
+    if (reading.square() != null) {
+      batch.add(reading.photo(), reading.square(), wasKnown);
+      return;
+    }
+    run.writer().put(reading.photo(), null);
+    skip(reading.photo().file().path(), String.valueOf(reading.photo().problem()));
+  }
+
+  private void forget(@Nullable KnownFile known) {
+    if (known != null) {
+      run.writer().remove(known.file().path());
+      run.tally().removed();
+    }
+  }
+
+  private void skip(Path path, String reason) {
+    run.tally().skipped(new Skipped(path, reason));
+  }
+
+  private static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package dev.imagedb.search;
+
+import dev.imagedb.fault.UserException;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What a person asks for.
+///
+/// @param images pictures that the hits shall look like
+/// @param prompts words that describe the hits
+/// @param texts words that stand in the hits' metadata; all of them must
+/// @param limit how many hits at most
+/// @param minScore hits that score less are left out; null for no such limit
+/// @param exact whether every vector must be compared, however many there are
+public record Query(
+    List<Path> images,
+    List<String> prompts,
+    List<String> texts,
+    int limit,
+    @Nullable Double minScore,
+    boolean exact) {
+  public Query {
+    images = List.copyOf(images);
+    prompts = List.copyOf(prompts);
+    texts = List.copyOf(texts);
+    if (images.isEmpty() && prompts.isEmpty() && texts.isEmpty()) {
+      throw UserException.usage(
+          "nothing to search for", "imagedb search --prompt \"a dog on a beach\"");
+    }
+    if (limit < 1) {
+      throw UserException.usage("--limit is " + limit + ", expected 1 or more", "--limit 20");
+    }
+  }
+
+  /// Whether a model is needed to answer it.
+  public boolean needsModel() {
+    return !images.isEmpty() || !prompts.isEmpty();
+  }
+}

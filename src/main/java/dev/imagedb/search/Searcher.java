@@ -1,0 +1,76 @@
+package dev.imagedb.search;
+
+import dev.imagedb.embed.Embedder;
+import dev.imagedb.store.HitList;
+import dev.imagedb.store.PhotoReader;
+import dev.imagedb.store.Plan;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// Answers queries from a database.
+///
+/// arguments → [Query] → embed what must be embedded → [Plan] → store → hits.
+public final class Searcher {
+  private final PhotoReader photos;
+  private final Supplier<Embedder> embedder;
+  private final PictureQuery pictures;
+
+  /// A searcher.
+  ///
+  /// @param embedder of the database's own space; asked for only where a query needs it
+  public Searcher(PhotoReader photos, Supplier<Embedder> embedder, PictureQuery pictures) {
+    this.photos = photos;
+    this.embedder = embedder;
+    this.pictures = pictures;
+  }
+
+  /// The best hits for a query.
+  ///
+  /// @throws dev.imagedb.fault.UserException where a picture of the query cannot be read
+  public HitList search(Query query) {
+    return photos.search(
+        new Plan(
+            vector(query),
+            query.texts().isEmpty() ? null : String.join(" ", query.texts()),
+            query.limit(),
+            query.minScore(),
+            query.exact()));
+  }
+
+  /// One vector for all pictures and prompts: the mean of theirs, brought back to unit length.
+  private float @Nullable [] vector(Query query) {
+    if (!query.needsModel()) {
+      return null;
+    }
+    Embedder model = embedder.get();
+    List<float[]> parts = new ArrayList<>();
+    for (Path image : query.images()) {
+      parts.add(pictures.embed(image, model));
+    }
+    for (String prompt : query.prompts()) {
+      parts.add(model.embedText(prompt));
+    }
+    return parts.size() == 1 ? parts.getFirst() : unitMean(parts);
+  }
+
+  private static float[] unitMean(List<float[]> parts) {
+    double[] sum = new double[parts.getFirst().length];
+    for (float[] part : parts) {
+      for (int i = 0; i < sum.length; i++) {
+        sum[i] += part[i];
+      }
+    }
+    double square = 0;
+    for (double number : sum) {
+      square += number * number;
+    }
+    float[] mean = new float[sum.length];
+    for (int i = 0; i < mean.length; i++) {
+      mean[i] = (float) (sum[i] / Math.sqrt(square));
+    }
+    return mean;
+  }
+}

@@ -18,8 +18,12 @@ final class CiffBlock {
 
   private static final int MAX_DEPTH = 5;
 
+  /// Heaps may overlap, so that a small block can list records without end.
+  private static final int MAX_RECORDS = 10_000;
+
   private final ByteBuffer block;
   private final Canon canon = new Canon();
+  private int recordsLeft = MAX_RECORDS;
 
   private CiffBlock(byte[] segment) {
     block = ByteBuffer.wrap(segment).order(ByteOrder.LITTLE_ENDIAN);
@@ -54,7 +58,8 @@ final class CiffBlock {
   private void readHeap(int start, int end, int depth) {
     int list = start + block.getInt(end - 4);
     int records = Short.toUnsignedInt(block.getShort(list));
-    for (int record = 0; record < records; record++) {
+    for (int record = 0; record < records && recordsLeft > 0; record++) {
+      recordsLeft--;
       readRecord(list + 2 + record * RECORD_LENGTH, start, end, depth);
     }
   }

@@ -21,6 +21,7 @@ import dev.imagedb.photo.ImageFormat;
 import dev.imagedb.photo.Metadata;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -121,6 +122,28 @@ class HostileMetadataTest {
     Metadata metadata = reader.read(bytes, ImageFormat.TIFF);
 
     assertThat(metadata.damage()).contains("Exif: reads the same data over and over");
+  }
+
+  /// A CIFF heap lists 6,000 heaps that are itself, a little shorter, and each of them lists 6,000
+  /// again.
+  @Test
+  @Timeout(5)
+  void readsHeapsWithinHeapsOnlySoLong() {
+    int headerLength = 14;
+    int records = 6_000;
+    int depth = 5;
+    int heapLength = 2 + records * 10 + 4 * (depth + 1);
+    byte[] ciff = new byte[headerLength + heapLength];
+    ByteBuffer buffer = ByteBuffer.wrap(ciff).order(ByteOrder.LITTLE_ENDIAN);
+    buffer.put(ascii("II")).putInt(headerLength).put(ascii("HEAPJPGM")).putShort((short) records);
+    for (int record = 0; record < records; record++) {
+      buffer.putShort((short) 0x2800).putInt(heapLength - 4 * (1 + record % depth)).putInt(0);
+    }
+    byte[] file = jpeg(segment(0xE0, ciff), segment(0xFE, ascii("made by hand")));
+
+    Metadata metadata = reader.read(file, ImageFormat.JPEG);
+
+    assertThat(metadata.description().comment()).isEqualTo("made by hand");
   }
 
   @Test

@@ -49,7 +49,7 @@ final class ImageTower implements AutoCloseable {
         Tower.load(
             weights,
             options.precision(),
-            options.manyPictures(),
+            options,
             steps,
             "transformer.py",
             "vision_transformer.py");
@@ -94,7 +94,7 @@ final class ImageTower implements AutoCloseable {
         Tower.load(
             weights,
             options.precision(),
-            options.manyPictures(),
+            options,
             List.of(new Step("fold", List.of(layout.convolutions(), layout.norms()), List.of())),
             "modified_resnet.py");
     return new ImageTower(

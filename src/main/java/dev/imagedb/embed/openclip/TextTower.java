@@ -28,12 +28,7 @@ final class TextTower implements AutoCloseable {
     Weights weights = wanted(file, text, prefix, config.dimension());
     Tower tower =
         Tower.load(
-            weights,
-            Precision.FP32,
-            options.manyPictures(),
-            List.of(),
-            "transformer.py",
-            "text_transformer.py");
+            weights, Precision.FP32, options, List.of(), "transformer.py", "text_transformer.py");
     return new TextTower(tower, text, prefix);
   }
 

@@ -12,42 +12,34 @@ import java.io.UncheckedIOException;
 
 /// A tower's code, loaded into libtorch. Safe for use by many threads at once.
 final class TorchModule implements AutoCloseable {
-  /// The graph optimizer specializes for shapes in the first calls, which costs more than it gains;
-  /// its switch is a thread's own.
-  private static final ThreadLocal<Boolean> OPTIMIZER_IS_OFF =
-      ThreadLocal.withInitial(
-          () -> {
-            JniUtils.setGraphExecutorOptimize(false);
-            return true;
-          });
+  /// The number of threads that this thread's calls were last set up for.
+  private static final ThreadLocal<Integer> THREADS_SET = ThreadLocal.withInitial(() -> 0);
 
   private final PtNDManager manager;
   private final PtSymbolBlock block;
+  private final int threads;
 
-  private TorchModule(PtNDManager manager, PtSymbolBlock block) {
+  private TorchModule(PtNDManager manager, PtSymbolBlock block, int threads) {
     this.manager = manager;
     this.block = block;
+    this.threads = threads;
   }
 
   /// Compiles the given resources of this package as one module.
-  static TorchModule load(String... resources) {
+  ///
+  /// @param threads how many cores one call may use
+  static TorchModule load(int threads, String... resources) {
     PtNDManager manager = newManager();
     try {
       PtSymbolBlock block =
           JniUtils.loadModule(
               manager, new ByteArrayInputStream(TorchArchive.of(resources)), false, false);
       JniUtils.enableInferenceMode(block);
-      return new TorchModule(manager, block);
+      return new TorchModule(manager, block, threads);
     } catch (IOException e) {
       manager.close();
       throw new UncheckedIOException(e);
     }
-  }
-
-  /// How many cores one call may use, from now on and in all modules.
-  static void useThreads(int threads) {
-    newManager().close(); // loads the library
-    JniUtils.setNumThreads(threads);
   }
 
   /// A scope of tensors; closing it frees them.
@@ -58,10 +50,19 @@ final class TorchModule implements AutoCloseable {
   /// Calls a method. The caller closes the arguments and the result: a value that is not closed is
   /// never freed, not even with its manager.
   IValue call(String method, IValue... arguments) {
-    if (!OPTIMIZER_IS_OFF.get()) {
-      throw new IllegalStateException("the graph optimizer cannot be switched off");
-    }
+    setUpThread();
     return IValueUtils.runMethod(block, method, arguments);
+  }
+
+  /// Both settings are a thread's own: OpenMP's count of threads, which libtorch sets for its
+  /// caller alone, and the switch of the graph optimizer, which specializes for shapes in the first
+  /// calls and so costs more than it gains.
+  private void setUpThread() {
+    if (THREADS_SET.get() != threads) {
+      JniUtils.setGraphExecutorOptimize(false);
+      JniUtils.setNumThreads(threads);
+      THREADS_SET.set(threads);
+    }
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.imagedb.embed.openclip;
 
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.jni.IValue;
+import dev.imagedb.embed.EmbedderOptions;
 import dev.imagedb.embed.Precision;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,11 +32,17 @@ final class Tower implements AutoCloseable {
 
   /// Loads a tower.
   ///
-  /// @param prepack whether to lay the linear weights out for oneDNN, which takes time and a copy
+  /// @param options its threads, and whether to lay the linear weights out for oneDNN, which takes
+  ///   time and a copy
   /// @param resources the tower's sources beside the common ones
   static Tower load(
-      Weights wanted, Precision precision, boolean prepack, List<Step> steps, String... resources) {
-    TorchModule module = TorchModule.load(sources(prepack, resources));
+      Weights wanted,
+      Precision precision,
+      EmbedderOptions options,
+      List<Step> steps,
+      String... resources) {
+    TorchModule module =
+        TorchModule.load(options.threadsPerCall(), sources(options.manyPictures(), resources));
     PtNDManager manager = TorchModule.newManager();
     IValue weights;
     try (IValue stored = wanted.toDictionary(manager)) {
@@ -46,7 +53,7 @@ final class Tower implements AutoCloseable {
     }
     try (IValue before = weights;
         IValue linear = lines(wanted.linear());
-        IValue type = IValue.from(precision == Precision.BF16 ? BFLOAT16 : FLOAT32)) {
+        IValue type = IValue.from(scalarType(precision))) {
       return new Tower(module, manager, module.call("finish", before, linear, type));
     }
   }
@@ -57,6 +64,13 @@ final class Tower implements AutoCloseable {
     sources.add(prepack ? "linear_prepacked.py" : "linear_plain.py");
     sources.addAll(List.of(resources));
     return sources.toArray(String[]::new);
+  }
+
+  static long scalarType(Precision precision) {
+    return switch (precision) {
+      case FP32 -> FLOAT32;
+      case BF16 -> BFLOAT16;
+    };
   }
 
   private static IValue apply(TorchModule module, IValue weights, Step step) {

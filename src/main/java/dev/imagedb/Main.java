@@ -40,11 +40,12 @@ public final class Main {
         cancellation);
   }
 
-  /// On Ctrl-C: what runs is asked to stop, and has a while to commit what it has done.
+  /// On Ctrl-C: a run of indexing is asked to stop, and has a while to commit what it has done;
+  /// anything else ends at once.
   private static void endInGoodOrder(Cancellation cancellation, CountDownLatch ended) {
     cancellation.request();
     try {
-      if (!ended.await(10, TimeUnit.SECONDS)) {
+      if (cancellation.isHeeded() && !ended.await(10, TimeUnit.SECONDS)) {
         Runtime.getRuntime().halt(130);
       }
     } catch (InterruptedException e) {

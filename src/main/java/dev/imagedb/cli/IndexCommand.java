@@ -73,8 +73,9 @@ final class IndexCommand implements Callable<Integer> {
   @Option(
       names = "--workers",
       paramLabel = "N",
+      converter = PositiveInteger.class,
       description = "Pictures to work on at once. Default: the number of cores.")
-  private int workers = Runtime.getRuntime().availableProcessors();
+  private Integer workers = Runtime.getRuntime().availableProcessors();
 
   @Option(names = "--json", description = "Print what was done as a JSON object.")
   private boolean json;
@@ -102,8 +103,8 @@ final class IndexCommand implements Callable<Integer> {
     IndexRequest request = new IndexRequest(crawl, force, !noPrune, decode.full(), workers);
     IndexProgress progress =
         quiet ? IndexProgress.SILENT : new IndexProgressLine(program.console());
-    try (Embedder embedder =
-        program.embedder(store, model, EmbedderOptions.forIndexing(model.precision()))) {
+    EmbedderOptions how = EmbedderOptions.forIndexing(model.precision());
+    try (OnDemand<Embedder> embedder = new OnDemand<>(() -> program.embedder(store, model, how))) {
       IndexReport report =
           new Indexer(store, embedder, decode.decoder())
               .index(request, progress, program.cancellation());

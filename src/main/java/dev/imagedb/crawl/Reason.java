@@ -5,11 +5,11 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
-/// Says in a few words why something could not be read.
-final class Reason {
+/// Says in a few words, as in [dev.imagedb.photo.Skipped], why something could not be read.
+public final class Reason {
   private Reason() {}
 
-  static String of(IOException failure) {
+  public static String of(IOException failure) {
     return switch (failure) {
       case AccessDeniedException _ -> "no permission to read it; grant it, or exclude it";
       case NoSuchFileException _ -> "it was gone before it could be read";

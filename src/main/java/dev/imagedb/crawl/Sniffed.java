@@ -14,4 +14,9 @@ public sealed interface Sniffed {
   ///
   /// @param reason as in [dev.imagedb.photo.Skipped]
   record Unrecognised(String reason) implements Sniffed {}
+
+  /// Its name or its giver promised a picture, and it cannot be opened now.
+  ///
+  /// @param reason as in [dev.imagedb.photo.Skipped]
+  record Unreadable(String reason) implements Sniffed {}
 }

@@ -6,20 +6,19 @@ import dev.imagedb.photo.ImageFormat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 
 /// Tells pictures from other files by their first bytes, not by their names. Keeps nothing, so any
 /// number of threads may share one.
 public final class Sniffer {
 
-  /// Opens the file for its first bytes. A file that cannot be opened is
-  /// [Unrecognised][Sniffed.Unrecognised] where it promised to be a picture.
+  /// Opens the file for its first bytes.
   public Sniffed sniff(CrawledFile file) {
     try (InputStream in = Files.newInputStream(file.facts().path())) {
       return sniff(file, in.readNBytes(ImageFormat.HEAD_LENGTH));
     } catch (IOException e) {
-      return disappointed(file, Reason.of(e));
+      return promised(file) ? new Sniffed.Unreadable(Reason.of(e)) : new Sniffed.NotAPicture();
     }
   }
 
@@ -27,14 +26,17 @@ public final class Sniffer {
   ///
   /// @param head the file's first [ImageFormat#HEAD_LENGTH] bytes or more, fewer if it is shorter
   public Sniffed sniff(CrawledFile file, byte[] head) {
-    return ImageFormat.of(head, extensionOf(file))
-        .<Sniffed>map(Sniffed.Picture::new)
-        .orElseGet(() -> disappointed(file, whatIsWrongWith(head)));
+    Optional<ImageFormat> format = ImageFormat.of(head, file.facts().path());
+    if (format.isPresent()) {
+      return new Sniffed.Picture(format.get());
+    }
+    return promised(file)
+        ? new Sniffed.Unrecognised(whatIsWrongWith(head))
+        : new Sniffed.NotAPicture();
   }
 
-  private static Sniffed disappointed(CrawledFile file, String reason) {
-    boolean promised = file.named() || ImageFormat.ofExtension(extensionOf(file)).isPresent();
-    return promised ? new Sniffed.Unrecognised(reason) : new Sniffed.NotAPicture();
+  private static boolean promised(CrawledFile file) {
+    return file.named() || ImageFormat.promisedBy(file.facts().path()).isPresent();
   }
 
   private static String whatIsWrongWith(byte[] head) {
@@ -46,12 +48,5 @@ public final class Sniffer {
       return "it holds a web page, not a picture; download it again";
     }
     return "its first bytes are no picture's";
-  }
-
-  private static String extensionOf(CrawledFile file) {
-    Path path = file.facts().path();
-    String name = String.valueOf(path.getFileName());
-    int dot = name.lastIndexOf('.');
-    return dot < 0 ? "" : name.substring(dot + 1);
   }
 }

@@ -9,8 +9,8 @@ import java.util.List;
 /// What a run of indexing did. Each picture that was seen is counted once more: as added, updated,
 /// moved, unchanged or skipped; after an interruption some were seen and not come to.
 ///
-/// @param seen pictures that the crawl found
-/// @param added that were not stored before
+/// @param seen pictures that the crawl found, and what it could not look into
+/// @param added that were not stored before, or could not be read then
 /// @param updated whose files changed, or that were made anew
 /// @param moved that keep their vector under another name
 /// @param unchanged that were passed by

@@ -31,8 +31,14 @@ record IndexRun(
     return cancellation.isRequested();
   }
 
-  /// Whether a path's file is gone, and nobody else has taken it for the one that moved.
+  /// Whether a picture under the run's roots is gone, and nobody else has taken it for the one that
+  /// moved. What lies elsewhere may be on a drive that is not connected.
   boolean claimGone(Path path) {
-    return Files.notExists(path) && movedAway.add(path);
+    return known.containsKey(path) && isGone(path) && movedAway.add(path);
+  }
+
+  /// Whether there is certainly no such file any more. Where that cannot be told, it is not gone.
+  static boolean isGone(Path path) {
+    return Files.notExists(path) || Files.isDirectory(path);
   }
 }

@@ -1,16 +1,18 @@
 package dev.imagedb.ingest;
 
 import dev.imagedb.crawl.CrawledFile;
+import dev.imagedb.crawl.Reason;
 import dev.imagedb.crawl.Sniffed;
 import dev.imagedb.crawl.Sniffer;
 import dev.imagedb.photo.FileFacts;
 import dev.imagedb.photo.ImageFormat;
+import dev.imagedb.photo.Metadata;
+import dev.imagedb.photo.Photo;
 import dev.imagedb.photo.Skipped;
 import dev.imagedb.store.KnownFile;
 import dev.imagedb.store.StoredPhoto;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -60,7 +62,10 @@ final class IndexWorker implements Runnable {
       }
       case Sniffed.Unrecognised(String reason) -> {
         run.tally().seen();
-        forget(known);
+        indexDisappointment(file.facts(), reason, known);
+      }
+      case Sniffed.Unreadable(String reason) -> {
+        run.tally().seen();
         skip(file.facts().path(), reason);
       }
       case Sniffed.NotAPicture() -> forget(known);
@@ -72,28 +77,50 @@ final class IndexWorker implements Runnable {
   }
 
   private void indexPicture(FileFacts file, ImageFormat format, @Nullable KnownFile known) {
-    byte[] bytes;
-    try {
-      if (file.size() > LARGEST_FILE) {
-        skip(file.path(), "it is larger than a gigabyte");
-        return;
-      }
-      bytes = Files.readAllBytes(file.path());
-    } catch (NoSuchFileException e) {
-      skip(file.path(), "it vanished while it was indexed");
-      return;
-    } catch (IOException e) {
-      skip(file.path(), "it cannot be read: " + e.getMessage());
-      return;
-    }
-    if (bytes.length != file.size()) {
-      skip(file.path(), "it changed while it was read; index again");
+    byte[] bytes = read(file);
+    if (bytes == null) {
       return;
     }
     String sha256 = sha256(bytes);
     if (!reuse(file, sha256, known)) {
-      embed(run.reader().read(file, bytes, sha256, format), known != null);
+      embed(run.reader().read(file, bytes, sha256, format), isPicture(known));
     }
+  }
+
+  /// A file whose name promised a picture is remembered, so that it is not tried again until it
+  /// changes; one that was merely given by name is not.
+  private void indexDisappointment(FileFacts file, String reason, @Nullable KnownFile known) {
+    Optional<ImageFormat> promised = ImageFormat.promisedBy(file.path());
+    if (promised.isEmpty()) {
+      forget(known);
+      skip(file.path(), reason);
+      return;
+    }
+    byte[] bytes = read(file);
+    if (bytes != null) {
+      remember(new Photo(file, sha256(bytes), promised.get(), null, Metadata.NONE, reason));
+    }
+  }
+
+  /// The whole file; null where it cannot be had, which is then counted. What was stored of it
+  /// stays: a file that cannot be read now may be as it was.
+  private byte @Nullable [] read(FileFacts file) {
+    if (file.size() > LARGEST_FILE) {
+      skip(file.path(), "it is larger than a gigabyte");
+      return null;
+    }
+    try {
+      byte[] bytes = Files.readAllBytes(file.path());
+      if (bytes.length == file.size()) {
+        return bytes;
+      }
+      skip(file.path(), "it changed while it was read; index again");
+    } catch (IOException e) {
+      skip(file.path(), Reason.of(e));
+    } catch (OutOfMemoryError _) {
+      skip(file.path(), "it is too large for the memory that Java may use (-Xmx)");
+    }
+    return null;
   }
 
   /// The same bytes have the same vector, wherever they lie.
@@ -112,7 +139,7 @@ final class IndexWorker implements Runnable {
       run.writer().remove(elsewhere);
       run.tally().moved();
     } else {
-      run.tally().stored(known != null);
+      run.tally().stored(isPicture(known));
     }
     return true;
   }
@@ -122,8 +149,12 @@ final class IndexWorker implements Runnable {
       batch.add(reading.photo(), reading.square(), wasKnown);
       return;
     }
-    run.writer().put(reading.photo(), null);
-    skip(reading.photo().file().path(), String.valueOf(reading.photo().problem()));
+    remember(reading.photo());
+  }
+
+  private void remember(Photo unreadable) {
+    run.writer().put(unreadable, null);
+    skip(unreadable.file().path(), String.valueOf(unreadable.problem()));
   }
 
   private void forget(@Nullable KnownFile known) {
@@ -131,6 +162,10 @@ final class IndexWorker implements Runnable {
       run.writer().remove(known.file().path());
       run.tally().removed();
     }
+  }
+
+  private static boolean isPicture(@Nullable KnownFile known) {
+    return known != null && known.readable();
   }
 
   private void skip(Path path, String reason) {

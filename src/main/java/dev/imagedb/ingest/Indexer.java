@@ -3,20 +3,19 @@ package dev.imagedb.ingest;
 import dev.imagedb.crawl.Crawler;
 import dev.imagedb.embed.Embedder;
 import dev.imagedb.image.ImageDecoder;
-import dev.imagedb.store.KnownFile;
+import dev.imagedb.photo.Skipped;
 import dev.imagedb.store.PhotoReader;
 import dev.imagedb.store.PhotoStore;
 import dev.imagedb.store.PhotoWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 
 /// Brings a database up to date with folders of pictures.
 ///
@@ -25,10 +24,14 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /// then → remove what is gone. [IndexWorker] is that list for one picture.
 public final class Indexer {
   private final PhotoStore store;
-  private final Embedder embedder;
+  private final Supplier<Embedder> embedder;
   private final ImageDecoder decoder;
 
-  public Indexer(PhotoStore store, Embedder embedder, ImageDecoder decoder) {
+  /// An indexer.
+  ///
+  /// @param embedder asked for once it is certain that there is something to index and a place to
+  ///   keep it, since opening a model can take long
+  public Indexer(PhotoStore store, Supplier<Embedder> embedder, ImageDecoder decoder) {
     this.store = store;
     this.embedder = embedder;
     this.decoder = decoder;
@@ -37,32 +40,41 @@ public final class Indexer {
   /// Runs until all is done or the run is cancelled; what is done by then is committed.
   ///
   /// @throws dev.imagedb.fault.UserException where a root is not there, or the database is of
-  ///   another model, or another process writes to it
+  ///   another model or another program, or another process writes to it
   public IndexReport index(
       IndexRequest request, IndexProgress progress, Cancellation cancellation) {
-    long start = System.nanoTime();
     Tally tally = new Tally(progress);
-    List<Path> unreadable = new CopyOnWriteArrayList<>();
-    Crawler crawler =
-        new Crawler(
-            request.crawl(),
-            skipped -> {
-              unreadable.add(skipped.path());
-              tally.skipped(skipped);
-            });
-    try (FileFeed feed = new FileFeed(crawler);
-        PhotoWriter writer = store.writer(embedder.space(), request.force());
+    Set<Path> unreadable = ConcurrentHashMap.newKeySet();
+    Crawler crawler = new Crawler(request.crawl(), skipped -> passBy(skipped, unreadable, tally));
+    try (FileFeed feed = new FileFeed(crawler)) {
+      store.exists();
+      return index(request, embedder.get(), feed, unreadable, tally, cancellation);
+    } finally {
+      progress.finish();
+    }
+  }
+
+  private IndexReport index(
+      IndexRequest request,
+      Embedder model,
+      FileFeed feed,
+      Set<Path> unreadable,
+      Tally tally,
+      Cancellation cancellation) {
+    long start = System.nanoTime();
+    List<Path> roots = request.crawl().roots();
+    try (PhotoWriter writer = store.writer(model.space(), request.force());
         PhotoReader before = store.reader()) {
-      writer.addRoots(request.crawl().roots());
-      Map<Path, KnownFile> known = before.known(request.crawl().roots());
+      cancellation.heed();
+      writer.addRoots(roots);
       IndexRun run =
           new IndexRun(
               request,
-              embedder,
-              new PictureReader(decoder, embedder, request.fullDecode()),
+              model,
+              new PictureReader(decoder, model, request.fullDecode()),
               feed,
               before,
-              known,
+              before.known(roots),
               writer,
               tally,
               new CommitSchedule(writer),
@@ -73,11 +85,15 @@ public final class Indexer {
         prune(run, unreadable);
       }
       writer.commit();
-      return tally.report(
-          Duration.ofNanos(System.nanoTime() - start), embedder.space(), run.isStopped());
-    } finally {
-      progress.finish();
+      Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
+      return tally.report(elapsed, model.space(), run.isStopped());
     }
+  }
+
+  private static void passBy(Skipped skipped, Set<Path> unreadable, Tally tally) {
+    unreadable.add(skipped.path());
+    tally.seen();
+    tally.skipped(skipped);
   }
 
   /// Runs all workers to their end. What one throws ends the run; what was done is committed first.
@@ -120,16 +136,15 @@ public final class Indexer {
 
   /// Removes pictures whose files are gone. A file that is there but was left out of this crawl
   /// stays, and so does what lies in a folder that could not be read.
-  private static void prune(IndexRun run, List<Path> unreadable) {
-    for (Path path : run.known().keySet()) {
-      boolean hidden = unreadable.stream().anyMatch(path::startsWith);
-      if (!run.feed().gave(path)
-          && !hidden
-          && !run.movedAway().contains(path)
-          && Files.notExists(path)) {
-        run.writer().remove(path);
-        run.tally().removed();
-      }
-    }
+  private static void prune(IndexRun run, Set<Path> unreadable) {
+    run.known().keySet().stream()
+        .filter(path -> !run.feed().gave(path) && !run.movedAway().contains(path))
+        .filter(path -> unreadable.stream().noneMatch(path::startsWith))
+        .filter(IndexRun::isGone)
+        .forEach(
+            path -> {
+              run.writer().remove(path);
+              run.tally().removed();
+            });
   }
 }

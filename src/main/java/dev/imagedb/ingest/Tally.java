@@ -47,7 +47,7 @@ final class Tally {
 
   /// A picture was stored.
   ///
-  /// @param wasKnown whether another was stored under its path
+  /// @param wasKnown whether a picture was stored under its path before
   void stored(boolean wasKnown) {
     (wasKnown ? updated : added).increment();
     tell();

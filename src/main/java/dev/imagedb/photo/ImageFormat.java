@@ -2,6 +2,7 @@ package dev.imagedb.photo;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -46,13 +47,30 @@ public enum ImageFormat {
     return Optional.empty();
   }
 
+  /// The format that a file's name promises by its extension.
+  public static Optional<ImageFormat> promisedBy(Path file) {
+    String name = String.valueOf(file.getFileName());
+    int dot = name.lastIndexOf('.');
+    return dot < 0 ? Optional.empty() : ofExtension(name.substring(dot + 1));
+  }
+
+  /// The format of a file, by its first [#HEAD_LENGTH] bytes.
+  ///
+  /// @param name decides only where bytes cannot (TGA, and raw files that are TIFF inside)
+  public static Optional<ImageFormat> of(byte[] head, Path name) {
+    return of(head, promisedBy(name));
+  }
+
   /// The format of a file, by its first [#HEAD_LENGTH] bytes.
   ///
   /// @param head the file's first bytes, fewer if the file is shorter
   /// @param extension without its dot; decides only where bytes cannot (TGA, and raw files that are
   ///   TIFF inside)
   public static Optional<ImageFormat> of(byte[] head, String extension) {
-    Optional<ImageFormat> promised = ofExtension(extension);
+    return of(head, ofExtension(extension));
+  }
+
+  private static Optional<ImageFormat> of(byte[] head, Optional<ImageFormat> promised) {
     String text = new String(head, ISO_8859_1);
     if (text.startsWith("\u00ff\u00d8\u00ff")) {
       return Optional.of(JPEG);

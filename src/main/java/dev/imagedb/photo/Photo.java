@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 /// All that is known of one picture, beside its vector.
 ///
 /// @param sha256 of the file's bytes, lower-case hexadecimal
-/// @param format what its first bytes say it is
+/// @param format what its first bytes say it is; where they are no picture's, what its name
+///   promises
 /// @param dimensions of the upright picture, where they could be read
 /// @param problem why it has no vector; null where it was read
 public record Photo(

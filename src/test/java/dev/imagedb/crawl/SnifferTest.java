@@ -57,7 +57,7 @@ class SnifferTest {
     Files.delete(gone.facts().path());
 
     assertThat(sniffer.sniff(gone))
-        .isEqualTo(new Sniffed.Unrecognised("it was gone before it could be read"));
+        .isEqualTo(new Sniffed.Unreadable("it was gone before it could be read"));
   }
 
   @Test

@@ -1,0 +1,77 @@
+package dev.imagedb.ingest;
+
+import dev.imagedb.embed.Embedder;
+import dev.imagedb.image.RgbImage;
+import dev.imagedb.image.Scale;
+import dev.imagedb.photo.VectorSpace;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// Takes a picture's mean colour for its vector: red, green, blue and a bias, at unit length.
+final class FakeEmbedder implements Embedder {
+  private final String model;
+  private final int failsAfter;
+  private final AtomicInteger embedded = new AtomicInteger();
+
+  FakeEmbedder(String model) {
+    this(model, Integer.MAX_VALUE);
+  }
+
+  /// @param failsAfter how many pictures it embeds before it breaks down
+  FakeEmbedder(String model, int failsAfter) {
+    this.model = model;
+    this.failsAfter = failsAfter;
+  }
+
+  /// How many pictures it has embedded so far.
+  int embedded() {
+    return embedded.get();
+  }
+
+  @Override
+  public VectorSpace space() {
+    return new VectorSpace(model, "of " + model, 4, "mean colour");
+  }
+
+  @Override
+  public Scale sufficientScale() {
+    return new Scale.Full();
+  }
+
+  @Override
+  public RgbImage prepare(RgbImage upright) {
+    return upright;
+  }
+
+  @Override
+  public float[][] embedImages(List<RgbImage> prepared) {
+    if (embedded.addAndGet(prepared.size()) > failsAfter) {
+      throw new IllegalStateException("the network broke down");
+    }
+    return prepared.stream().map(FakeEmbedder::meanColour).toArray(float[][]::new);
+  }
+
+  @Override
+  public float[] embedText(String text) {
+    throw new UnsupportedOperationException("indexing embeds no words");
+  }
+
+  @Override
+  public void close() {}
+
+  private static float[] meanColour(RgbImage image) {
+    double[] sum = {0, 0, 0, image.rgb().length};
+    for (int i = 0; i < image.rgb().length; i++) {
+      sum[i % 3] += image.rgb()[i] & 0xff;
+    }
+    double square = 0;
+    for (double part : sum) {
+      square += part * part;
+    }
+    float[] unit = new float[sum.length];
+    for (int i = 0; i < unit.length; i++) {
+      unit[i] = (float) (sum[i] / Math.sqrt(square));
+    }
+    return unit;
+  }
+}

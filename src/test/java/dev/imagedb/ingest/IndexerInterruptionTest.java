@@ -1,0 +1,112 @@
+package dev.imagedb.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import dev.imagedb.fault.ExitCode;
+import dev.imagedb.fault.UserException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class IndexerInterruptionTest {
+  @TempDir Path temporary;
+
+  private Library library;
+
+  @BeforeEach
+  void drawPictures() throws IOException {
+    library = Library.in(temporary);
+    library.drawMany(40);
+  }
+
+  @Test
+  void keepsWhatWasDoneBeforeACancellation() {
+    IndexReport report = cancelAfter(20, Library.request(library.folder()), "colours");
+
+    assertThat(report.interrupted()).isTrue();
+    assertThat(report.exitCode()).isEqualTo(ExitCode.INTERRUPTED);
+    assertThat(Counted.of(report)).isEqualTo(Counted.seen(20).added(20));
+    assertThat(library.status().pictures()).isEqualTo(20);
+  }
+
+  @Test
+  void goesOnWhereACancelledRunEnded() {
+    cancelAfter(20, Library.request(library.folder()), "colours");
+    FakeEmbedder embedder = new FakeEmbedder("colours");
+
+    assertThat(Counted.of(library.index(embedder)))
+        .isEqualTo(Counted.seen(40).added(20).unchanged(20));
+    assertThat(embedder.embedded()).isEqualTo(20);
+  }
+
+  @Test
+  void prunesNothingInACancelledRun() throws IOException {
+    library.index(new FakeEmbedder("colours"));
+    Files.delete(library.path("9.png"));
+
+    IndexReport report = cancelAfter(5, Library.request(library.folder()), "colours");
+
+    assertThat(report.removed()).isZero();
+    assertThat(library.stored()).contains("9.png");
+  }
+
+  @Test
+  void keepsWhatWasDoneBeforeTheModelBrokeDown() {
+    assertThatIllegalStateException()
+        .isThrownBy(() -> library.index(new FakeEmbedder("colours", 20)))
+        .withMessage("the network broke down");
+    assertThat(library.status().pictures()).isEqualTo(16);
+  }
+
+  @Test
+  void refusesAnotherModelAndLosesNothing() {
+    library.index(new FakeEmbedder("colours"));
+
+    assertThatExceptionOfType(UserException.class)
+        .isThrownBy(() -> library.index(new FakeEmbedder("shapes")))
+        .withMessageEndingWith("holds vectors of the model colours, not of shapes")
+        .satisfies(
+            refused ->
+                assertThat(refused.hint())
+                    .hasValue(
+                        "to make all vectors anew: imagedb index --force --model shapes FOLDER"));
+    assertThat(library.status().pictures()).isEqualTo(40);
+  }
+
+  @Test
+  void resumesAChangeOfModelThatWasInterrupted() {
+    library.index(new FakeEmbedder("colours"));
+    cancelAfter(20, Library.forced(library.folder()), "shapes");
+    assertThat(library.status().pictures()).isEqualTo(20);
+    assertThat(library.status().stale()).isEqualTo(20);
+    FakeEmbedder shapes = new FakeEmbedder("shapes");
+
+    assertThat(Counted.of(library.index(shapes)))
+        .isEqualTo(Counted.seen(40).updated(20).unchanged(20));
+    assertThat(shapes.embedded()).isEqualTo(20);
+    assertThat(library.status().stale()).isZero();
+  }
+
+  /// Cancels when so many pictures have been found, as the first tells of the last one found.
+  private IndexReport cancelAfter(long found, IndexRequest request, String model) {
+    Cancellation cancellation = new Cancellation();
+    IndexProgress progress =
+        new IndexProgress() {
+          @Override
+          public void update(IndexCounts counts) {
+            if (counts.found() >= found) {
+              cancellation.request();
+            }
+          }
+
+          @Override
+          public void finish() {}
+        };
+    return library.index(new FakeEmbedder(model), request, progress, cancellation);
+  }
+}

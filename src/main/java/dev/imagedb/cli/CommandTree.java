@@ -26,6 +26,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "  imagedb search --text \"Canon 2019\" --json"
     })
 public final class CommandTree implements Runnable {
+  private static final String MORE_MEMORY = "IMAGEDB_JAVA_OPTIONS=-Xmx8g imagedb …";
   private static final String REPORT =
       "this is our fault: please report it with what --debug prints";
 
@@ -43,13 +44,19 @@ public final class CommandTree implements Runnable {
 
   /// Runs a command line; gives the exit code.
   public static int run(Program program, String... arguments) {
-    CommandLine line = new CommandTree(program).commandLine();
+    CommandTree tree = new CommandTree(program);
+    CommandLine line = tree.commandLine();
     Console console = program.console();
     line.setOut(console.out());
     line.setErr(console.err());
-    int code = line.execute(arguments);
-    console.flush();
-    return code;
+    try {
+      return line.execute(arguments);
+    } catch (Error failure) {
+      // picocli hands exceptions alone to its handler; a lack of memory needs its line, too.
+      return tree.failed(failure);
+    } finally {
+      console.flush();
+    }
   }
 
   private CommandLine commandLine() {
@@ -87,13 +94,17 @@ public final class CommandTree implements Runnable {
     return print(UserException.usage(String.valueOf(wrong.getMessage()).replace('\n', ' '), hint));
   }
 
-  private int failed(Exception failure) {
+  private int failed(Throwable failure) {
     if (debug) {
       failure.printStackTrace(program.console().err());
     }
-    return failure instanceof UserException known
-        ? print(known)
-        : print(UserException.failed(failure.toString().lines().findFirst().orElse(""), REPORT));
+    return switch (failure) {
+      case UserException known -> print(known);
+      case OutOfMemoryError _ ->
+          print(UserException.failed("the memory that Java may use is too small", MORE_MEMORY));
+      default ->
+          print(UserException.failed(failure.toString().lines().findFirst().orElse(""), REPORT));
+    };
   }
 
   private int print(UserException failure) {

@@ -21,9 +21,10 @@ final class DecodeOptions {
   @Option(
       names = "--max-megapixels",
       paramLabel = "N",
+      converter = PositiveNumber.class,
       defaultValue = "200",
       description = "Skip pictures with more pixels. Default: ${DEFAULT-VALUE}.")
-  private double maxMegapixels;
+  private Double maxMegapixels = 200.0;
 
   boolean full() {
     return decode == Decode.FULL;

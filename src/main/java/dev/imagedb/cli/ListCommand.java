@@ -33,8 +33,9 @@ final class ListCommand implements Callable<Integer> {
   @Option(
       names = {"-k", "--limit"},
       paramLabel = "N",
+      converter = PositiveInteger.class,
       description = "How many pictures at most. Default: all.")
-  private @Nullable Long limit;
+  private @Nullable Integer limit;
 
   @Mixin private FormatOptions format = new FormatOptions();
   @Mixin private DatabaseOption database = new DatabaseOption();

@@ -31,8 +31,8 @@ final class ModelOptions {
       paramLabel = "model|pad",
       description =
           "How pictures become squares: as the model's config says, or whole, on white. For a new"
-              + " database.")
-  private ResizeMode resizeMode = ResizeMode.MODEL;
+              + " database, or with --force.")
+  private @Nullable ResizeMode resizeMode;
 
   Optional<String> model() {
     return Optional.ofNullable(model);
@@ -40,6 +40,11 @@ final class ModelOptions {
 
   Precision precision() {
     return precision;
+  }
+
+  /// Whether the user said how pictures become squares.
+  boolean resizes() {
+    return resizeMode != null;
   }
 
   boolean padded() {

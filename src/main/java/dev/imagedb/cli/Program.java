@@ -45,9 +45,12 @@ public record Program(
       return loader().open(options.model().get(), options.padded(), how);
     }
     Optional<VectorSpace> space = store.space();
-    return space.isPresent()
-        ? loader().openFor(space.get(), how)
-        : loader().openDefault(options.padded(), how);
+    if (space.isEmpty()) {
+      return loader().openDefault(options.padded(), how);
+    }
+    return options.resizes()
+        ? loader().open(space.get().model(), options.padded(), how)
+        : loader().openFor(space.get(), how);
   }
 
   private ModelLoader loader() {

@@ -88,12 +88,9 @@ final class SearchCommand implements Callable<Integer> {
         new Query(
             images.stream().map(here::resolve).toList(), prompts, texts, limit, minScore, exact);
     PhotoStore store = program.store(database);
+    EmbedderOptions how = EmbedderOptions.forQueries(model.precision());
     try (PhotoReader reader = store.reader();
-        OnDemand<Embedder> embedder =
-            new OnDemand<>(
-                () ->
-                    program.embedder(
-                        store, model, EmbedderOptions.forQueries(model.precision())))) {
+        OnDemand<Embedder> embedder = new OnDemand<>(() -> program.embedder(store, model, how))) {
       PictureQuery pictures = new PictureQuery(decode.decoder(), decode.full());
       HitList hits = new Searcher(reader, embedder, pictures).search(query);
       EntryPrinter.printAll(Entry.of(hits), format.format(), program.console());

@@ -11,11 +11,13 @@ import dev.imagedb.metadata.MetadataReader;
 import dev.imagedb.photo.ImageFormat;
 import dev.imagedb.photo.Orientation;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A picture from outside the database, made into a vector in the same way as those inside.
 public final class PictureQuery {
@@ -33,10 +35,9 @@ public final class PictureQuery {
   /// @throws UserException where there is no such file, or it is no picture that can be read
   public float[] embed(Path file, Embedder embedder) {
     byte[] bytes = read(file);
+    byte[] head = Arrays.copyOf(bytes, Math.min(bytes.length, ImageFormat.HEAD_LENGTH));
     ImageFormat format =
-        ImageFormat.of(
-                Arrays.copyOf(bytes, Math.min(bytes.length, ImageFormat.HEAD_LENGTH)),
-                extension(file))
+        ImageFormat.of(head, file)
             .orElseThrow(() -> unreadable(file, "its first bytes are no picture's", null));
     Orientation orientation = metadata.read(bytes, format).orientation();
     Scale scale = fullDecode ? new Scale.Full() : embedder.sufficientScale();
@@ -53,23 +54,21 @@ public final class PictureQuery {
       return Files.readAllBytes(file);
     } catch (NoSuchFileException e) {
       throw unreadable(file, "there is no such file", e);
+    } catch (AccessDeniedException e) {
+      throw unreadable(file, "no permission to read it", e);
     } catch (IOException e) {
       String reason = Files.isDirectory(file) ? "it is a folder" : String.valueOf(e.getMessage());
       throw unreadable(file, reason, e);
+    } catch (OutOfMemoryError e) {
+      throw unreadable(file, "it is too large for the memory that Java may use (-Xmx)", e);
     }
   }
 
-  private static UserException unreadable(
-      Path file, String reason, @org.jspecify.annotations.Nullable Throwable cause) {
+  private static UserException unreadable(Path file, String reason, @Nullable Throwable cause) {
     return new UserException(
         ExitCode.FAILED,
-        "cannot search with the picture " + file + ": " + reason,
+        "cannot use the picture " + file + ": " + reason,
         "name a picture file",
         cause);
-  }
-
-  private static String extension(Path file) {
-    String name = String.valueOf(file.getFileName());
-    return name.substring(name.lastIndexOf('.') + 1);
   }
 }

@@ -28,8 +28,20 @@ public record Query(
       throw UserException.usage(
           "nothing to search for", "imagedb search --prompt \"a dog on a beach\"");
     }
+    requireWords("--prompt", prompts);
+    requireWords("--text", texts);
     if (limit < 1) {
       throw UserException.usage("--limit is " + limit + ", expected 1 or more", "--limit 20");
+    }
+    if (minScore != null && !Double.isFinite(minScore)) {
+      throw UserException.usage(
+          "--min-score is " + minScore + ", expected a number", "--min-score 0.25");
+    }
+  }
+
+  private static void requireWords(String option, List<String> words) {
+    if (words.stream().anyMatch(String::isBlank)) {
+      throw UserException.usage(option + " has no words", option + " \"a dog on a beach\"");
     }
   }
 

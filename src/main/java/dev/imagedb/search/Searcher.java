@@ -1,9 +1,12 @@
 package dev.imagedb.search;
 
 import dev.imagedb.embed.Embedder;
+import dev.imagedb.fault.UserException;
+import dev.imagedb.photo.VectorSpace;
 import dev.imagedb.store.HitList;
 import dev.imagedb.store.PhotoReader;
 import dev.imagedb.store.Plan;
+import dev.imagedb.store.StoreStatus;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +32,8 @@ public final class Searcher {
 
   /// The best hits for a query.
   ///
-  /// @throws dev.imagedb.fault.UserException where a picture of the query cannot be read
+  /// @throws UserException where a picture of the query cannot be read, or the embedder is of
+  ///   another space than the database
   public HitList search(Query query) {
     return photos.search(
         new Plan(
@@ -46,6 +50,7 @@ public final class Searcher {
       return null;
     }
     Embedder model = embedder.get();
+    requireSpaceOf(photos.status(), model.space());
     List<float[]> parts = new ArrayList<>();
     for (Path image : query.images()) {
       parts.add(pictures.embed(image, model));
@@ -54,6 +59,22 @@ public final class Searcher {
       parts.add(model.embedText(prompt));
     }
     return parts.size() == 1 ? parts.getFirst() : unitMean(parts);
+  }
+
+  private static void requireSpaceOf(StoreStatus database, VectorSpace space) {
+    VectorSpace stored = database.space();
+    if (stored != null && !stored.comparableTo(space)) {
+      throw UserException.failed(
+          "the database %s holds vectors of the model %s (%s), not of %s (%s)"
+              .formatted(
+                  database.location(),
+                  stored.model(),
+                  stored.preprocessing(),
+                  space.model(),
+                  space.preprocessing()),
+          "leave out --model, or make all vectors anew: imagedb index --force --model "
+              + space.model());
+    }
   }
 
   private static float[] unitMean(List<float[]> parts) {

@@ -1,0 +1,183 @@
+package dev.imagedb;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaModifier.PUBLIC;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.function.Function.identity;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.library.GeneralCodingRules;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/// The walls between the packages.
+class ArchitectureTest {
+  private static final String ROOT = "dev.imagedb";
+
+  private static final JavaClasses PROGRAM =
+      new ClassFileImporter()
+          .importUrl(Main.class.getProtectionDomain().getCodeSource().getLocation());
+
+  /// What each package may use beside itself, `photo` and `fault`, which are for all.
+  private static final Map<String, List<String>> MAY_USE =
+      Map.ofEntries(
+          Map.entry(
+              "cli",
+              List.of(
+                  "crawl",
+                  "image",
+                  "ingest",
+                  "search",
+                  "store",
+                  "embed",
+                  "embed.hub",
+                  "embed.models",
+                  "output")),
+          Map.entry("output", List.of("ingest", "store", "embed.hub")),
+          Map.entry("ingest", List.of("crawl", "image", "metadata", "embed", "store")),
+          Map.entry("search", List.of("image", "metadata", "embed", "store")),
+          Map.entry("crawl", List.of()),
+          Map.entry("image", List.of()),
+          Map.entry("metadata", List.of()),
+          Map.entry("embed", List.of("image")),
+          Map.entry("embed.openclip", List.of("embed", "image")),
+          Map.entry("embed.hub", List.of()),
+          Map.entry("embed.models", List.of("embed", "embed.hub", "embed.openclip")),
+          Map.entry("store", List.of()),
+          Map.entry("store.lucene", List.of("store")),
+          Map.entry("photo", List.of()),
+          Map.entry("fault", List.of()));
+
+  private static final List<String> PACKAGES = MAY_USE.keySet().stream().sorted().toList();
+
+  @Test
+  void everyPackageHasItsPlace() {
+    Stream<String> packages =
+        PROGRAM.stream()
+            .map(JavaClass::getPackageName)
+            .distinct()
+            .filter(name -> !name.equals(ROOT))
+            .map(name -> name.substring(ROOT.length() + 1));
+    assertThat(packages).containsExactlyInAnyOrderElementsOf(PACKAGES);
+  }
+
+  @ParameterizedTest
+  @FieldSource("PACKAGES")
+  void aPackageUsesOnlyWhatItMay(String name) {
+    String[] allowed =
+        Stream.of(Stream.of(name, "photo", "fault"), MAY_USE.getOrDefault(name, List.of()).stream())
+            .flatMap(identity())
+            .map(part -> ROOT + "." + part)
+            .toArray(String[]::new);
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT + "." + name)
+        .should()
+        .dependOnClassesThat(resideInAPackage(ROOT + "..").and(not(resideInAnyPackage(allowed))))
+        .check(PROGRAM);
+  }
+
+  @Test
+  void packagesFormNoCycles() {
+    slices().matching(ROOT + ".(**)").should().beFreeOfCycles().check(PROGRAM);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          org.apache.lucene..                      | dev.imagedb.store.lucene
+          ai.djl..                                 | dev.imagedb.embed..
+          com.drew..                               | dev.imagedb.metadata
+          picocli..                                | dev.imagedb.cli
+          org.jline..                              | dev.imagedb.output
+          org.eclipse.jgit..                       | dev.imagedb.crawl
+          org.apache.commons.csv..                 | dev.imagedb.output
+          org.bytedeco..                           | dev.imagedb.image
+          javax.imageio..                          | dev.imagedb.image
+          """)
+  void aLibraryIsUsedInOnePackage(String library, String home) {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(home)
+        .should()
+        .dependOnClassesThat(resideInAPackage(library))
+        .check(PROGRAM);
+    assertThat(PROGRAM.that(resideInAPackage(home)))
+        .as("uses of %s in %s", library, home)
+        .anyMatch(
+            type ->
+                type.getDirectDependenciesFromSelf().stream()
+                    .anyMatch(use -> resideInAPackage(library).test(use.getTargetClass())));
+  }
+
+  @Test
+  void jsonIsReadAndWrittenWhereItComesInAndGoesOut() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(ROOT + ".output", ROOT + ".embed..")
+        .should()
+        .dependOnClassesThat(resideInAPackage("com.google.gson.."))
+        .check(PROGRAM);
+  }
+
+  @Test
+  void onlyMainKnowsOfTheProcess() {
+    JavaClasses others =
+        PROGRAM.that(
+            describe("other than Main", type -> !type.getFullName().startsWith(ROOT + ".Main")));
+    GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.check(others);
+    noClasses().should().accessField(System.class, "in").check(others);
+    noClasses().should().callMethod(System.class, "exit", int.class).check(others);
+    noClasses().should().callMethod(Runtime.class, "halt", int.class).check(others);
+    noClasses().should().callMethod(System.class, "getenv").check(others);
+  }
+
+  @Test
+  void everyPackageSaysWhatMayBeNull() {
+    Stream<JavaPackage> unmarked =
+        PROGRAM.stream()
+            .map(JavaClass::getPackage)
+            .distinct()
+            .filter(any -> !any.isAnnotatedWith(NullMarked.class));
+    assertThat(unmarked).isEmpty();
+  }
+
+  @Test
+  void namesSayWhatAThingIs() {
+    noClasses().should().haveNameMatching(".*(Util|Utils|Manager|Helper|Impl)$").check(PROGRAM);
+  }
+
+  @Test
+  void whatOnlyItsPackageUsesIsItsOwn() {
+    Stream<String> needlesslyPublic =
+        PROGRAM.stream()
+            .filter(type -> type.isTopLevelClass() && type.getModifiers().contains(PUBLIC))
+            .filter(type -> !type.isEquivalentTo(Main.class) && !isUsedElsewhere(type))
+            .map(JavaClass::getFullName);
+    assertThat(needlesslyPublic).isEmpty();
+  }
+
+  /// Who uses one of its member types uses a type.
+  private static boolean isUsedElsewhere(JavaClass type) {
+    return PROGRAM.stream()
+        .filter(part -> (part.getFullName() + "$").startsWith(type.getFullName() + "$"))
+        .flatMap(part -> part.getDirectDependenciesToSelf().stream())
+        .anyMatch(use -> !use.getOriginClass().getPackage().equals(type.getPackage()));
+  }
+}

@@ -1,0 +1,51 @@
+package dev.imagedb.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.imagedb.ingest.Cancellation;
+import dev.imagedb.output.Console;
+import dev.imagedb.output.Screen;
+import dev.imagedb.store.lucene.LuceneStore;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.Map;
+
+/// One run of the program in memory, as a shell would see it with both streams in pipes.
+record CliRun(int exit, String out, String err) {
+
+  /// Runs a command line in a folder, which is the user's home, too.
+  static CliRun in(Path folder, String... arguments) {
+    return in(folder, Map.of(), arguments);
+  }
+
+  static CliRun in(Path folder, Map<String, String> variables, String... arguments) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    Console console = new Console(new PrintWriter(out), new PrintWriter(err), Screen.NONE, folder);
+    Program program = new Program(console, variables, folder, LuceneStore::new, new Cancellation());
+    int exit = CommandTree.run(program, arguments);
+    return new CliRun(exit, out.toString(), err.toString());
+  }
+
+  /// Checks all that the run left behind: exit code, standard output and standard error.
+  void was(int exit, String out, String err) {
+    assertThat(this).isEqualTo(new CliRun(exit, out, err));
+  }
+
+  /// Checks that the run went well and warned of nothing, and gives its standard output.
+  String done() {
+    assertThat(this).isEqualTo(new CliRun(0, out, ""));
+    return out;
+  }
+
+  /// Checks that the run failed with this on standard error, and printed no results.
+  void failed(int exit, String... lines) {
+    was(exit, "", String.join("\n", lines) + "\n");
+  }
+
+  @Override
+  public String toString() {
+    return "exit " + exit + "\n--- out\n" + out + "--- err\n" + err;
+  }
+}

@@ -1,0 +1,85 @@
+package dev.imagedb.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WrongUsageTest {
+  @TempDir Path home;
+
+  @Test
+  void anUnknownOptionIsNamed() {
+    run("search", "--promt", "a dog")
+        .failed(2, "imagedb: Unknown options: '--promt', 'a dog'", "  try: --prompt");
+  }
+
+  @Test
+  void anUnknownCommandIsNamed() {
+    CliRun run = run("serch");
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.err()).startsWith("imagedb: Unmatched argument at index 0: 'serch'\n");
+  }
+
+  @Test
+  void aMissingArgumentIsNamed() {
+    run("show")
+        .failed(2, "imagedb: Missing required parameter: 'FILE'", "  try: imagedb show --help");
+  }
+
+  @Test
+  void aSearchMustSearchForSomething() {
+    run("search")
+        .failed(
+            2,
+            "imagedb: nothing to search for",
+            "  try: imagedb search --prompt \"a dog on a beach\"");
+    run("search", "--prompt", " ")
+        .failed(2, "imagedb: --prompt has no words", "  try: --prompt \"a dog on a beach\"");
+  }
+
+  @Test
+  void aLimitIsAtLeastOne() {
+    run("search", "--prompt", "dog", "-k", "0")
+        .failed(2, "imagedb: --limit is 0, expected 1 or more", "  try: --limit 20");
+    run("list", "-k", "-1")
+        .failed(
+            2,
+            "imagedb: Invalid value for option '--limit': '-1', expected a whole number from 1"
+                + " to 2147483647",
+            "  try: imagedb list --help");
+  }
+
+  @Test
+  void aScoreIsANumber() {
+    run("search", "--prompt", "dog", "--min-score", "NaN")
+        .failed(2, "imagedb: --min-score is NaN, expected a number", "  try: --min-score 0.25");
+  }
+
+  @Test
+  void aSizeIsAboveNothing() {
+    run("index", "photos", "--max-megapixels", "-3")
+        .failed(
+            2,
+            "imagedb: Invalid value for option '--max-megapixels': '-3', expected a number"
+                + " above 0",
+            "  try: imagedb index --help");
+  }
+
+  @Test
+  void onlyOneFormatIsPrinted() {
+    CliRun run = run("list", "--json", "--csv");
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.err()).startsWith("imagedb: Error: --json, --csv are mutually exclusive");
+  }
+
+  @Test
+  void anIndexNeedsAFolder() {
+    run("index").failed(2, "imagedb: no folder to index", "  try: imagedb index ~/Pictures");
+  }
+
+  private CliRun run(String... arguments) {
+    return CliRun.in(home, arguments);
+  }
+}

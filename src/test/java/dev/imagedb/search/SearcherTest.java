@@ -1,0 +1,115 @@
+package dev.imagedb.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.imagedb.embed.Embedder;
+import dev.imagedb.fault.UserException;
+import dev.imagedb.image.ImageDecoder;
+import dev.imagedb.photo.FileFacts;
+import dev.imagedb.photo.ImageFormat;
+import dev.imagedb.photo.Metadata;
+import dev.imagedb.photo.Photo;
+import dev.imagedb.photo.VectorSpace;
+import dev.imagedb.store.Hit;
+import dev.imagedb.store.PhotoReader;
+import dev.imagedb.store.PhotoStore;
+import dev.imagedb.store.PhotoWriter;
+import dev.imagedb.store.lucene.LuceneStore;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SearcherTest {
+  private static final VectorSpace SPACE = new VectorSpace("toy", "ab", 2, "as it is");
+
+  @TempDir Path folder;
+
+  private PhotoStore store = new LuceneStore(Path.of("none"));
+
+  @BeforeEach
+  void keepThreePictures() {
+    store = new LuceneStore(folder.resolve("db"));
+    try (PhotoWriter writer = store.writer(SPACE, false)) {
+      writer.put(photo("east.jpg"), new float[] {1, 0});
+      writer.put(photo("northeast.jpg"), new float[] {0.70710677f, 0.70710677f});
+      writer.put(photo("north.jpg"), new float[] {0, 1});
+      writer.commit();
+    }
+  }
+
+  @Test
+  void takesTheMeanOfSeveralPrompts() {
+    List<Hit> hits =
+        search(new Query(List.of(), List.of("east", "north"), List.of(), 1, null, true));
+
+    assertThat(names(hits)).containsExactly("northeast.jpg");
+    assertThat(hits.getFirst().score()).isCloseTo(1, within(1e-6));
+  }
+
+  @Test
+  void needsNoModelForTextAlone() {
+    try (PhotoReader reader = store.reader()) {
+      Searcher searcher =
+          new Searcher(
+              reader,
+              () -> {
+                throw new AssertionError("the model was opened");
+              },
+              new PictureQuery(new ImageDecoder(1), true));
+      Query query = new Query(List.of(), List.of(), List.of("northeast"), 5, null, false);
+
+      assertThat(names(searcher.search(query).hits())).containsExactly("northeast.jpg");
+    }
+  }
+
+  @Test
+  void joinsSeveralTexts() {
+    Query query = new Query(List.of(), List.of(), List.of("jpg", "-north"), 5, null, false);
+
+    assertThat(names(search(query))).containsExactlyInAnyOrder("east.jpg", "northeast.jpg");
+  }
+
+  @Test
+  void refusesAModelOfAnotherSpace() {
+    VectorSpace other = new VectorSpace("other", "cd", 3, "as it is");
+    try (PhotoReader reader = store.reader()) {
+      Searcher searcher =
+          new Searcher(
+              reader, () -> new Compass(other), new PictureQuery(new ImageDecoder(1), true));
+
+      assertThatExceptionOfType(UserException.class)
+          .isThrownBy(
+              () ->
+                  searcher.search(new Query(List.of(), List.of("east"), List.of(), 1, null, false)))
+          .withMessage(
+              "the database "
+                  + folder.resolve("db")
+                  + " holds vectors of the model toy (as it is), not of other (as it is)");
+    }
+  }
+
+  private List<Hit> search(Query query) {
+    try (PhotoReader reader = store.reader();
+        Embedder compass = new Compass(SPACE)) {
+      return new Searcher(reader, () -> compass, new PictureQuery(new ImageDecoder(1), true))
+          .search(query)
+          .hits();
+    }
+  }
+
+  private static List<String> names(List<Hit> hits) {
+    return hits.stream()
+        .map(hit -> String.valueOf(hit.photo().file().path().getFileName()))
+        .toList();
+  }
+
+  private Photo photo(String name) {
+    FileFacts file = new FileFacts(folder.resolve(name), 1, Instant.EPOCH);
+    return new Photo(file, "00".repeat(32), ImageFormat.JPEG, null, Metadata.NONE, null);
+  }
+}

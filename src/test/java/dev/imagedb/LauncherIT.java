@@ -1,0 +1,137 @@
+package dev.imagedb;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "the launcher is a shell script")
+class LauncherIT {
+  /// More than a slow machine embeds before it is interrupted.
+  private static final int MANY = 3_000;
+
+  @TempDir Path folder;
+
+  @Test
+  void tellsItsVersion() throws Exception {
+    Launched run = Launched.by(Launched.LAUNCHER, folder, "--version");
+
+    assertThat(run.exit()).isZero();
+    assertThat(run.out()).matches("imagedb \\d+\\.\\d+\\.\\d+.*\n");
+    assertThat(run.err()).isEmpty();
+  }
+
+  @Test
+  void runsThroughSymbolicLinks() throws Exception {
+    Path link = Files.createSymbolicLink(folder.resolve("link"), Launched.LAUNCHER);
+    Path indirect = Files.createSymbolicLink(folder.resolve("indirect"), Path.of("link"));
+    assertThat(link).isExecutable();
+
+    assertThat(Launched.by(indirect, folder, "--version").out()).startsWith("imagedb ");
+  }
+
+  @Test
+  void passesExitCodesOn() throws Exception {
+    assertThat(Launched.by(Launched.LAUNCHER, folder, "search").exit()).isEqualTo(2);
+    assertThat(Launched.by(Launched.LAUNCHER, folder, "list", "--db", "none").exit()).isEqualTo(1);
+  }
+
+  @Test
+  void keepsStandardOutputAndErrorForWhatTheyAreFor() throws Exception {
+    draw("pictures/a b.png", 0);
+    Files.createFile(folder.resolve("pictures/empty.jpg"));
+
+    Launched index =
+        Launched.by(
+            Launched.LAUNCHER, folder, "index", "pictures", "--model", "builtin", "--db", "db");
+    assertThat(index.exit()).isEqualTo(3);
+    assertThat(index.out()).isEmpty();
+    assertThat(index.err())
+        .startsWith("2 pictures: 1 added, 1 skipped in ")
+        .endsWith("skipped pictures/empty.jpg: the file is empty\n");
+
+    Launched search =
+        Launched.by(
+            Launched.LAUNCHER, folder, "search", "--prompt", "a wall", "--paths", "--db", "db");
+    assertThat(search)
+        .isEqualTo(new Launched(0, folder.resolve("pictures/a b.png").toRealPath() + "\n", ""));
+  }
+
+  @Test
+  void endsQuietlyWhereNobodyReadsOn() throws Exception {
+    drawMany(300);
+    Launched.by(Launched.LAUNCHER, folder, "index", "pictures", "--model", "builtin", "--db", "db");
+
+    Process pipe =
+        Launched.start(
+            folder,
+            List.of(
+                "bash",
+                "-c",
+                "set -o pipefail; '" + Launched.LAUNCHER + "' list --jsonl --db db | head -n 1"));
+    Launched run = Launched.end(pipe, folder);
+
+    assertThat(run.out().lines()).hasSize(1);
+    assertThat(run.err()).isEmpty();
+    assertThat(run.exit()).isZero();
+  }
+
+  @Test
+  void commitsWhatIsDoneWhenItIsInterrupted() throws Exception {
+    drawMany(MANY);
+    Process run =
+        Launched.start(
+            Launched.LAUNCHER, folder, "index", "pictures", "--model", "builtin", "--db", "db");
+    awaitDatabase();
+    new ProcessBuilder("kill", "-INT", Long.toString(run.pid())).start().waitFor();
+    Launched interrupted = Launched.end(run, folder);
+
+    assertThat(interrupted.exit()).isEqualTo(130);
+    Matcher added = Pattern.compile("([\\d,]+) added").matcher(interrupted.err());
+    assertThat(interrupted.err()).startsWith("interrupted; what is counted is stored: ");
+    assertThat(added.find()).isTrue();
+    int stored = Integer.parseInt(added.group(1).replace(",", ""));
+    assertThat(stored).isBetween(1, MANY - 1);
+    assertThat(
+            Launched.by(Launched.LAUNCHER, folder, "list", "--paths", "--db", "db").out().lines())
+        .hasSize(stored);
+  }
+
+  /// The database is made just before the first picture is read; a batch is done soon after.
+  private void awaitDatabase() throws Exception {
+    for (int tries = 0; tries < 600; tries++) {
+      if (Files.exists(folder.resolve("db/segments_1"))) {
+        Thread.sleep(1_000);
+        return;
+      }
+      Thread.sleep(50);
+    }
+    throw new AssertionError("no database was made");
+  }
+
+  private void drawMany(int count) throws IOException {
+    for (int i = 0; i < count; i++) {
+      draw("pictures/" + i + ".png", i * 0x010305);
+    }
+  }
+
+  private void draw(String name, int colour) throws IOException {
+    BufferedImage image = new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB);
+    for (int i = 0; i < 64 * 64; i++) {
+      image.setRGB(i % 64, i / 64, colour);
+    }
+    Path file = folder.resolve(name);
+    Files.createDirectories(file.getParent());
+    ImageIO.write(image, "png", file.toFile());
+  }
+}

@@ -76,7 +76,7 @@ class RealPhotographsIT {
   private static PhotoReader indexed(String name, Path... roots) {
     LuceneStore store = new LuceneStore(folder.resolve(name));
     IndexReport report =
-        new Indexer(store, model, DECODER)
+        new Indexer(store, () -> model, DECODER)
             .index(
                 new IndexRequest(CrawlRequest.of(roots), false, true, false, 2),
                 IndexProgress.SILENT,

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the launcher is a shell script")
 class LauncherIT {
   /// More than a slow machine embeds before it is interrupted.
-  private static final int MANY = 3_000;
+  private static final int MANY = 1_500;
 
   @TempDir Path folder;
 
@@ -69,7 +69,7 @@ class LauncherIT {
 
   @Test
   void endsQuietlyWhereNobodyReadsOn() throws Exception {
-    drawMany(300);
+    drawMany(100);
     Launched.by(Launched.LAUNCHER, folder, "index", "pictures", "--model", "builtin", "--db", "db");
 
     Process pipe =

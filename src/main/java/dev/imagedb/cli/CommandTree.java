@@ -88,6 +88,7 @@ public final class CommandTree implements Runnable {
     String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
     String hint = command + " --help";
     if (wrong instanceof UnmatchedArgumentException unmatched
+        && unmatched.isUnknownOption()
         && !unmatched.getSuggestions().isEmpty()) {
       hint = unmatched.getSuggestions().getFirst();
     }

@@ -59,9 +59,10 @@ final class SearchCommand implements Callable<Integer> {
   @Option(
       names = {"-k", "--limit"},
       paramLabel = "N",
+      converter = PositiveInteger.class,
       defaultValue = "20",
       description = "How many pictures at most. Default: ${DEFAULT-VALUE}.")
-  private int limit;
+  private Integer limit = 20;
 
   @Option(
       names = "--min-score",

@@ -118,6 +118,18 @@ class BadInputTest {
   }
 
   @Test
+  void aCacheThatCannotBeWritten() {
+    String file = at("photos/dot.png");
+    CliRun.in(home, Map.of("XDG_CACHE_HOME", file), "encode", "--prompt", "dog", "--model=builtin")
+        .failed(
+            1,
+            "imagedb: the built-in model cannot be unpacked into "
+                + file
+                + "/imagedb: no file can be made there",
+            "  try: choose another folder for caches: XDG_CACHE_HOME=DIR imagedb …");
+  }
+
+  @Test
   void anotherPreparationThanTheDatabases() {
     CliRun search = run("search", "--prompt", "dog", "--resize-mode", "pad", "--db", "db");
     assertThat(search.exit()).isEqualTo(1);

@@ -17,9 +17,8 @@ class WrongUsageTest {
 
   @Test
   void anUnknownCommandIsNamed() {
-    CliRun run = run("serch");
-    assertThat(run.exit()).isEqualTo(2);
-    assertThat(run.err()).startsWith("imagedb: Unmatched argument at index 0: 'serch'\n");
+    run("serch")
+        .failed(2, "imagedb: Unmatched argument at index 0: 'serch'", "  try: imagedb --help");
   }
 
   @Test
@@ -42,7 +41,11 @@ class WrongUsageTest {
   @Test
   void aLimitIsAtLeastOne() {
     run("search", "--prompt", "dog", "-k", "0")
-        .failed(2, "imagedb: --limit is 0, expected 1 or more", "  try: --limit 20");
+        .failed(
+            2,
+            "imagedb: Invalid value for option '--limit': '0', expected a whole number from 1 to"
+                + " 2147483647",
+            "  try: imagedb search --help");
     run("list", "-k", "-1")
         .failed(
             2,

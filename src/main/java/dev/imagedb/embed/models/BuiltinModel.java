@@ -1,8 +1,9 @@
 package dev.imagedb.embed.models;
 
+import dev.imagedb.fault.ExitCode;
+import dev.imagedb.fault.UserException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -34,6 +35,8 @@ final class BuiltinModel {
   }
 
   /// The folder that holds the model, made if it is not there.
+  ///
+  /// @throws UserException where it cannot be made
   Path folder() {
     try {
       Path folder = cache.resolve(NAME + "-" + version());
@@ -42,7 +45,11 @@ final class BuiltinModel {
       }
       return folder;
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new UserException(
+          ExitCode.FAILED,
+          "the built-in model cannot be unpacked into " + cache + ": no file can be made there",
+          "choose another folder for caches: XDG_CACHE_HOME=DIR imagedb …",
+          e);
     }
   }
 

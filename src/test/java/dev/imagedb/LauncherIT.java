@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the launcher is a shell script")
 class LauncherIT {
   /// More than a slow machine embeds before it is interrupted.
-  private static final int MANY = 1_500;
+  private static final int MANY = 3_000;
 
   @TempDir Path folder;
 
@@ -111,7 +111,7 @@ class LauncherIT {
   private void awaitDatabase() throws Exception {
     for (int tries = 0; tries < 600; tries++) {
       if (Files.exists(folder.resolve("db/segments_1"))) {
-        Thread.sleep(1_000);
+        Thread.sleep(500);
         return;
       }
       Thread.sleep(50);

@@ -4,7 +4,6 @@ import dev.imagedb.photo.ImageFormat;
 import dev.imagedb.photo.Orientation;
 import java.io.EOFException;
 import java.io.IOException;
-import javax.imageio.ImageIO;
 
 /// Turns a picture file's bytes into upright RGB pixels.
 ///
@@ -12,11 +11,6 @@ import javax.imageio.ImageIO;
 /// ordinary (CMYK, lossless, 12 bits), through ImageIO's plugins. Thread-safe; a decode runs on its
 /// caller's thread and keeps nothing.
 public final class ImageDecoder {
-  static {
-    // A picture is in memory already; ImageIO would otherwise copy it to a file first.
-    ImageIO.setUseCache(false);
-  }
-
   private final PluginDecoder plugins;
   private final JpegDecoder jpegs;
 

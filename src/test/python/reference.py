@@ -33,6 +33,55 @@ SENTENCES = [
     "don't we'll they're I'd 2024",
     " ".join(["a very long sentence about many things"] * 20),
 ]
+DTYPES = {"fp32": torch.float32, "fp16": torch.float16, "bf16": torch.bfloat16}
+
+
+def random_model(config, spread=1.0):
+    """A model whose every norm, bias and running statistic is away from its initial value, so that one that is left
+    out is seen. The matrices are multiplied by `spread`: in small models it keeps the vectors apart."""
+    torch.manual_seed(20261121)
+    config = dict(config)
+    kind = open_clip.CustomTextCLIP if config.pop("custom_text", False) else open_clip.CLIP
+    model = kind(**config).eval()
+    with torch.no_grad():
+        for name, value in list(model.named_parameters()) + list(model.named_buffers()):
+            if not value.dtype.is_floating_point or "logit" in name or "mask" in name:
+                continue
+            if value.ndim > 1:
+                value.mul_(spread)
+            elif "running_var" in name:
+                value.add_(torch.randn_like(value).abs() * 0.1)
+            else:
+                value.add_(torch.randn_like(value) * 0.1)
+    return model
+
+
+def save_model(model, config, preprocess, dtype, out):
+    """Writes a model as OpenCLIP publishes it, and rounds the one in memory to what was written."""
+    state = {k: v.to(DTYPES[dtype]) if v.dtype.is_floating_point else v for k, v in model.state_dict().items()}
+    model.load_state_dict(state)
+    out.mkdir(parents=True, exist_ok=True)
+    save_file({k: v.contiguous() for k, v in state.items()}, out / "open_clip_model.safetensors")
+    written = {"model_cfg": config, "preprocess_cfg": preprocess}
+    (out / "open_clip_config.json").write_text(json.dumps(written, indent=2) + "\n")
+
+
+def image_vectors(model, preprocess, pictures):
+    """The unit vectors of pictures, given as pairs of a name and an upright RGB picture."""
+    transform = image_transform_v2(PreprocessCfg(**preprocess), is_train=False)
+    with torch.no_grad():
+        return {
+            name: rounded(model.encode_image(transform(picture).unsqueeze(0), normalize=True)[0])
+            for name, picture in pictures
+        }
+
+
+def rounded(vector):
+    return [round(float(x), 7) for x in vector]
+
+
+def upright(path):
+    return ImageOps.exif_transpose(Image.open(path)).convert("RGB")
 
 
 def main():
@@ -40,47 +89,26 @@ def main():
     parser.add_argument("model", help="a name of OpenCLIP's configs, or a JSON file like one")
     parser.add_argument("out", type=pathlib.Path)
     parser.add_argument("--pictures", type=pathlib.Path, required=True)
-    parser.add_argument("--dtype", choices=["fp32", "fp16", "bf16"], default="fp32", help="how weights are stored")
+    parser.add_argument("--dtype", choices=DTYPES, default="fp32", help="how weights are stored")
     parser.add_argument("--preprocess", type=json.loads, default={}, help="keys of preprocess_cfg, as JSON")
     args = parser.parse_args()
 
-    torch.manual_seed(20261121)
     if args.model.endswith(".json"):
         config = json.loads(pathlib.Path(args.model).read_text())
     else:
         config = open_clip.get_model_config(args.model)
-    kind = open_clip.CustomTextCLIP if config.pop("custom_text", False) else open_clip.CLIP
-    model = kind(**config).eval()
-    if kind is open_clip.CustomTextCLIP:
-        config["custom_text"] = True
-    with torch.no_grad():
-        for name, value in list(model.named_parameters()) + list(model.named_buffers()):
-            # Away from their initial values, so that a norm or a bias that is left out is seen.
-            if value.dtype.is_floating_point and value.ndim <= 1 and "logit" not in name:
-                value.add_(torch.randn_like(value).abs() * 0.1 if "running_var" in name else torch.randn_like(value) * 0.1)
-    dtype = {"fp32": torch.float32, "fp16": torch.float16, "bf16": torch.bfloat16}[args.dtype]
-    state = {k: v.to(dtype) if v.dtype.is_floating_point else v for k, v in model.state_dict().items()}
-    model.load_state_dict(state)
-
-    args.out.mkdir(parents=True, exist_ok=True)
-    save_file({k: v.contiguous() for k, v in state.items()}, args.out / "open_clip_model.safetensors")
     size = config["vision_cfg"].get("image_size", 224)
     preprocess = {"size": size, "mode": "RGB", "interpolation": "bicubic", "resize_mode": "shortest", **args.preprocess}
-    (args.out / "open_clip_config.json").write_text(json.dumps({"model_cfg": config, "preprocess_cfg": preprocess}, indent=2))
-    vocabulary = pathlib.Path(open_clip.__file__).parent / "bpe_simple_vocab_16e6.txt.gz"
-    shutil.copy(vocabulary, args.out)
+    model = random_model(config)
+    save_model(model, config, preprocess, args.dtype, args.out)
+    shutil.copy(pathlib.Path(open_clip.__file__).parent / "bpe_simple_vocab_16e6.txt.gz", args.out)
 
-    transform = image_transform_v2(PreprocessCfg(**preprocess), is_train=False)
-    expected = {"images": {}, "texts": {}}
+    paths = sorted(p for p in args.pictures.iterdir() if p.suffix.lower() in (".jpg", ".png"))[:10]
+    expected = {"images": image_vectors(model, preprocess, ((str(p.resolve()), upright(p)) for p in paths)), "texts": {}}
+    tokenizer = open_clip.SimpleTokenizer(context_length=config["text_cfg"].get("context_length", 77))
     with torch.no_grad():
-        for path in sorted(p for p in args.pictures.iterdir() if p.suffix.lower() in (".jpg", ".png"))[:10]:
-            picture = ImageOps.exif_transpose(Image.open(path)).convert("RGB")
-            vector = model.encode_image(transform(picture).unsqueeze(0), normalize=True)[0]
-            expected["images"][str(path.resolve())] = [round(float(x), 7) for x in vector]
-        tokenizer = open_clip.SimpleTokenizer(context_length=config["text_cfg"].get("context_length", 77))
         for sentence in SENTENCES:
-            vector = model.encode_text(tokenizer([sentence]), normalize=True)[0]
-            expected["texts"][sentence] = [round(float(x), 7) for x in vector]
+            expected["texts"][sentence] = rounded(model.encode_text(tokenizer([sentence]), normalize=True)[0])
     (args.out / "expected.json").write_text(json.dumps(expected))
 
 

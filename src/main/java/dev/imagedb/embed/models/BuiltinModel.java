@@ -4,8 +4,6 @@ import dev.imagedb.fault.ExitCode;
 import dev.imagedb.fault.UserException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -57,19 +55,27 @@ final class BuiltinModel {
   private static void unpack(Path folder) throws IOException {
     Path parent = Files.createDirectories(folder.toAbsolutePath().getParent());
     Path unpacked = Files.createTempDirectory(parent, NAME);
-    for (String name : FILES) {
-      try (InputStream in = open(name)) {
-        Files.copy(in, unpacked.resolve(name));
-      }
-    }
     try {
-      Files.move(unpacked, folder, StandardCopyOption.ATOMIC_MOVE);
-    } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
       for (String name : FILES) {
-        Files.delete(unpacked.resolve(name));
+        try (InputStream in = open(name)) {
+          Files.copy(in, unpacked.resolve(name));
+        }
       }
-      Files.delete(unpacked);
+      Files.move(unpacked, folder, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      discard(unpacked);
+      // Each system has its own exception for a folder that another process has put there.
+      if (!Files.isDirectory(folder)) {
+        throw e;
+      }
     }
+  }
+
+  private static void discard(Path unpacked) throws IOException {
+    for (String name : FILES) {
+      Files.deleteIfExists(unpacked.resolve(name));
+    }
+    Files.delete(unpacked);
   }
 
   /// Config, tokenizer and the weights' first bytes differ between any two versions of the model.

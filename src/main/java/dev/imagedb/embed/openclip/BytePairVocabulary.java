@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,8 +23,8 @@ final class BytePairVocabulary {
   private static final int SIZE = 49152;
   private static final int BYTES = 256;
   private static final int SPECIAL_TOKENS = 2;
-  private static final String START = "<|startoftext|>";
-  private static final String END = "<|endoftext|>";
+  private static final String START = "<start_of_text>";
+  private static final String END = "<end_of_text>";
   private static final String WORD_END = "</w>";
   private static final String WORDS =
       "'s|'t|'re|'ve|'m|'ll|'d|[\\p{L}]+|[\\p{N}]|[^\\s\\p{L}\\p{N}]+";
@@ -47,7 +48,7 @@ final class BytePairVocabulary {
       if (merges.size() == count && merges.stream().allMatch(m -> m.indexOf(' ') > 0)) {
         return new BytePairVocabulary(merges);
       }
-    } catch (IOException | java.io.UncheckedIOException e) {
+    } catch (IOException | UncheckedIOException e) {
       // Told below: damaged or not, it is not the vocabulary.
     }
     throw UserException.failed(
@@ -81,7 +82,7 @@ final class BytePairVocabulary {
       writeModel(json);
       json.endObject();
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
     return bytes.toByteArray();
   }

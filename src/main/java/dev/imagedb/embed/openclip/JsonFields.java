@@ -6,11 +6,14 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import dev.imagedb.fault.UserException;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Set;
 
 /// A JSON object of a model's config whose every key must be one we know: a key that is passed over
 /// is a vector that is a little wrong.
 final class JsonFields {
+  private static final int LARGEST_INTEGER = 1 << 24;
+
   private final String where;
   private final JsonObject object;
 
@@ -26,6 +29,12 @@ final class JsonFields {
     }
   }
 
+  static Set<String> union(Set<String> some, String... more) {
+    Set<String> all = new HashSet<>(some);
+    all.addAll(Set.of(more));
+    return Set.copyOf(all);
+  }
+
   boolean has(String key) {
     return object.has(key) && !object.get(key).isJsonNull();
   }
@@ -37,27 +46,70 @@ final class JsonFields {
     throw wrong(key, "an object");
   }
 
+  /// An object's own fields, of which these are known.
+  JsonFields fields(String key, Set<String> known) {
+    return new JsonFields(where + ": " + key, object(key), known);
+  }
+
   int integer(String key) {
-    JsonElement value = required(key);
-    if (value instanceof JsonPrimitive number && number.isNumber()) {
-      double wide = number.getAsDouble();
-      if (wide == Math.rint(wide) && wide >= 0 && wide < 1 << 24) {
-        return (int) wide;
-      }
-    }
-    throw wrong(key, "a whole number");
+    return whole(key, required(key), 0, LARGEST_INTEGER);
   }
 
   int integer(String key, int otherwise) {
     return has(key) ? integer(key) : otherwise;
   }
 
-  double number(String key, double otherwise) {
-    if (!has(key)) {
-      return otherwise;
+  /// How many there are of something: 1 at least.
+  ///
+  /// @param most beyond which the config is not believed
+  int count(String key, int most) {
+    return whole(key, required(key), 1, most);
+  }
+
+  int count(String key, int otherwise, int most) {
+    return has(key) ? count(key, most) : otherwise;
+  }
+
+  /// A list of as many counts.
+  long[] counts(String key, int length, int most) {
+    if (required(key) instanceof JsonArray array && array.size() == length) {
+      return array.asList().stream().mapToLong(value -> whole(key, value, 1, most)).toArray();
     }
-    if (object.get(key) instanceof JsonPrimitive number && number.isNumber()) {
-      return number.getAsDouble();
+    throw wrong(key, length + " numbers");
+  }
+
+  /// The side of a square: a count, or twice the same.
+  int square(String key, int otherwise, int most) {
+    if (has(key) && object.get(key) instanceof JsonArray) {
+      long[] sides = counts(key, 2, most);
+      if (sides[0] != sides[1]) {
+        throw unsupported(key + " of " + sides[0] + " x " + sides[1]);
+      }
+      return (int) sides[0];
+    }
+    return count(key, otherwise, most);
+  }
+
+  private int whole(String key, JsonElement value, int least, int most) {
+    if (value instanceof JsonPrimitive number && number.isNumber()) {
+      double wide = number.getAsDouble();
+      if (wide == Math.rint(wide) && wide >= least && wide <= most) {
+        return (int) wide;
+      }
+    }
+    throw wrong(key, "a whole number from " + least + " to " + most);
+  }
+
+  double number(String key, double otherwise) {
+    return has(key) ? finite(key, object.get(key)) : otherwise;
+  }
+
+  private double finite(String key, JsonElement value) {
+    if (value instanceof JsonPrimitive number && number.isNumber()) {
+      double wide = number.getAsDouble();
+      if (Double.isFinite(wide)) {
+        return wide;
+      }
     }
     throw wrong(key, "a number");
   }
@@ -82,24 +134,21 @@ final class JsonFields {
     throw wrong(key, "a text");
   }
 
-  /// A number for all of `length` places, or a list of that length.
+  /// A list of as many numbers as there are otherwise, or one number for all of them.
   double[] numbers(String key, double[] otherwise) {
     if (!has(key)) {
       return otherwise;
     }
     double[] numbers = new double[otherwise.length];
-    JsonElement value = object.get(key);
-    if (value instanceof JsonArray array && array.size() == numbers.length) {
-      for (int i = 0; i < numbers.length; i++) {
-        numbers[i] = array.get(i).getAsDouble();
-      }
+    if (!(object.get(key) instanceof JsonArray array)) {
+      Arrays.fill(numbers, finite(key, object.get(key)));
       return numbers;
     }
-    if (value instanceof JsonPrimitive number && number.isNumber()) {
-      Arrays.fill(numbers, number.getAsDouble());
-      return numbers;
+    if (array.size() != numbers.length) {
+      throw wrong(key, "a number or " + numbers.length + " numbers");
     }
-    throw wrong(key, "a number or " + numbers.length + " numbers");
+    Arrays.setAll(numbers, i -> finite(key, array.get(i)));
+    return numbers;
   }
 
   JsonElement required(String key) {

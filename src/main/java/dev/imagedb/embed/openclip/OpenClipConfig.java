@@ -1,7 +1,5 @@
 package dev.imagedb.embed.openclip;
 
-import org.jspecify.annotations.Nullable;
-
 /// What `open_clip_config.json` says, as far as the towers need it. Read by [ConfigReader].
 ///
 /// @param dimension numbers in a vector (`embed_dim`)
@@ -94,8 +92,16 @@ record OpenClipConfig(
 
   /// How words become ids.
   ///
-  /// @param ownVocabulary name of the Hugging Face tokenizer; null for OpenAI's byte pairs
-  /// @param cleaning `lower`, `whitespace` or `canonicalize`
   /// @param stripSeparator whether the separator at the end becomes padding (CLIPA)
-  record TokenizerConfig(@Nullable String ownVocabulary, String cleaning, boolean stripSeparator) {}
+  record TokenizerConfig(Cleaning cleaning, boolean stripSeparator) {}
+
+  /// What is done to words before they become ids (`get_clean_fn` in OpenCLIP's tokenizer.py).
+  enum Cleaning {
+    /// White space joined, and lower case.
+    LOWER,
+    /// White space joined.
+    WHITESPACE,
+    /// White space joined, lower case, and no punctuation.
+    CANONICALIZE
+  }
 }

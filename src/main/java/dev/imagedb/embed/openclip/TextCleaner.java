@@ -1,9 +1,9 @@
 package dev.imagedb.embed.openclip;
 
+import dev.imagedb.embed.openclip.OpenClipConfig.Cleaning;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.apache.commons.text.StringEscapeUtils;
 
 /// Cleans words before they become ids, as OpenCLIP's tokenizer.py does (`basic_clean`,
 /// `whitespace_clean`, `canonicalize_text`): ftfy's effect on what people type, HTML's escapes
@@ -13,6 +13,7 @@ final class TextCleaner {
       Pattern.compile("\\s+", Pattern.UNICODE_CHARACTER_CLASS);
   private static final Pattern CONTROLS =
       Pattern.compile("[\\x00-\\x08\\x0b\\x0e-\\x1f\\x7f\\ufeff\\u206a-\\u206f\\ufff9-\\ufffc]");
+  private static final Pattern C1_CONTROLS = Pattern.compile("[\\x80-\\x9f]");
   private static final Pattern TERMINAL_ESCAPES = Pattern.compile("\\x1b\\[[0-9;]*[A-Za-z]");
   private static final Pattern SINGLE_QUOTES = Pattern.compile("[\\u02bc\\u2018-\\u201b]");
   private static final Pattern DOUBLE_QUOTES = Pattern.compile("[\\u201c-\\u201f]");
@@ -32,24 +33,22 @@ final class TextCleaner {
 
   private TextCleaner() {}
 
-  /// Cleans a text.
-  ///
-  /// @param how `lower`, `whitespace` or `canonicalize`
-  static String clean(String text, String how) {
-    String basic = unescaped(unescaped(fixed(text)));
+  static String clean(String text, Cleaning how) {
+    String basic = HtmlEntities.unescape(HtmlEntities.unescape(fixed(text)));
     return switch (how) {
-      case "lower" -> joined(basic).toLowerCase(Locale.ROOT);
-      case "whitespace" -> joined(basic);
-      case "canonicalize" -> canonical(basic);
-      default -> throw new IllegalArgumentException("no way to clean text: " + how);
+      case LOWER -> joined(basic).toLowerCase(Locale.ROOT);
+      case WHITESPACE -> joined(basic);
+      case CANONICALIZE -> canonical(basic);
     };
   }
 
-  /// What `ftfy.fix_text` does to text that is not mis-decoded: entities, terminal escapes,
-  /// ligatures, full-width forms, curly quotes, line breaks, control characters, NFC.
+  /// What `ftfy.fix_text` does to text that is not mis-decoded: entities, terminal escapes, letters
+  /// of Windows, ligatures, full-width forms, curly quotes, control characters, NFC. Its repair of
+  /// mis-decoded text ("cafÃ©") is left out: nobody types that.
   private static String fixed(String text) {
-    String fixed = text.contains("<") ? text : StringEscapeUtils.unescapeHtml4(text);
+    String fixed = text.contains("<") ? text : HtmlEntities.unescape(text);
     fixed = TERMINAL_ESCAPES.matcher(fixed).replaceAll("");
+    fixed = C1_CONTROLS.matcher(fixed).replaceAll(c -> HtmlEntities.ofWindows(c.group().charAt(0)));
     for (String[] ligature : LIGATURES) {
       fixed = fixed.replace(ligature[0], ligature[1]);
     }
@@ -73,10 +72,6 @@ final class TextCleaner {
               }
             });
     return narrow.toString();
-  }
-
-  private static String unescaped(String text) {
-    return StringEscapeUtils.unescapeHtml4(text);
   }
 
   private static String joined(String text) {

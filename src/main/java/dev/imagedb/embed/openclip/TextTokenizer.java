@@ -2,6 +2,7 @@ package dev.imagedb.embed.openclip;
 
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import dev.imagedb.embed.openclip.OpenClipConfig.TextConfig;
+import dev.imagedb.fault.ExitCode;
 import dev.imagedb.fault.UserException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -37,7 +38,7 @@ final class TextTokenizer implements AutoCloseable {
         throw known;
       }
       throw new UserException(
-          dev.imagedb.fault.ExitCode.FAILED,
+          ExitCode.FAILED,
           file + " is no tokenizer that can be read: " + e.getMessage(),
           "fetch the model's files anew",
           e);

@@ -1,0 +1,71 @@
+package dev.imagedb.embed.openclip;
+
+import com.google.gson.JsonObject;
+import java.util.Set;
+
+/// What the configs of both towers have in common: the switches of OpenCLIP's transformer blocks,
+/// and the limits within which a tower's numbers are believed. The largest published tower
+/// (ViT-bigG) has 48 layers of width 1664; beyond the limits a config is damaged or hostile.
+final class TowerFields {
+  static final int MOST_LAYERS = 1024;
+  static final int LARGEST_WIDTH = 1 << 15;
+
+  private static final double LARGEST_RATIO = 64;
+  private static final double DEFAULT_EPSILON = 1e-5;
+
+  /// Custom attention blocks, off unless asked for; no published model of the family has them.
+  private static final String[] CUSTOM_BLOCKS = {
+    "block_type",
+    "qk_norm",
+    "scaled_cosine_attn",
+    "scale_heads",
+    "scale_attn_inner",
+    "scale_attn",
+    "scale_fc"
+  };
+
+  private TowerFields() {}
+
+  /// The fields of a tower.
+  ///
+  /// @param known its own keys, beside those of the blocks
+  static JsonFields of(String where, JsonObject tower, Set<String> known) {
+    JsonFields fields = new JsonFields(where, tower, JsonFields.union(known, CUSTOM_BLOCKS));
+    fields.mustBeOff(CUSTOM_BLOCKS);
+    return fields;
+  }
+
+  /// The width of the layers between; truncated, as the reference does it.
+  static int mlpWidth(JsonFields tower, int width) {
+    double ratio = tower.number("mlp_ratio", 4);
+    if (!(width * ratio >= 1) || ratio > LARGEST_RATIO) {
+      throw tower.unsupported("mlp_ratio " + ratio);
+    }
+    return (int) (width * ratio);
+  }
+
+  /// QuickGELU by a flag of the whole model; `tanh` by `act_kwargs` (CLIPA, SigLIP).
+  static String activation(JsonFields tower, boolean quickGelu) {
+    if (quickGelu) {
+      // nn.GELU's options mean nothing to it: the reference fails on them, too.
+      tower.mustBeOff("act_kwargs");
+      return "quick_gelu";
+    }
+    if (!tower.has("act_kwargs")) {
+      return "none";
+    }
+    JsonFields options = tower.fields("act_kwargs", Set.of("approximate"));
+    String approximate = options.text("approximate", "none");
+    if (!approximate.equals("none") && !approximate.equals("tanh")) {
+      throw options.unsupported("approximate " + approximate);
+    }
+    return approximate;
+  }
+
+  static double epsilon(JsonFields tower) {
+    if (!tower.has("norm_kwargs")) {
+      return DEFAULT_EPSILON;
+    }
+    return tower.fields("norm_kwargs", Set.of("eps")).number("eps", DEFAULT_EPSILON);
+  }
+}

@@ -83,7 +83,7 @@ final class ImageTower implements AutoCloseable {
       String prefix = "visual.transformer.resblocks." + layer + ".";
       weights.wantBlock(prefix, width, vit.mlpWidth(), vit.layerScale());
     }
-    return weights.wantRows("visual.positional_embedding", width);
+    return weights.wantGrid("visual.positional_embedding", width);
   }
 
   private static ImageTower modifiedResNet(
@@ -123,7 +123,9 @@ final class ImageTower implements AutoCloseable {
       if (square.width() != size || square.height() != size) {
         throw new IllegalArgumentException(
             "a prepared picture is "
-                + square.dimensions()
+                + square.width()
+                + " x "
+                + square.height()
                 + ", but the model takes "
                 + size
                 + " x "

@@ -4,6 +4,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import dev.imagedb.fault.ExitCode;
 import dev.imagedb.fault.UserException;
 import java.io.IOException;
 import java.lang.foreign.Arena;
@@ -14,7 +15,9 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -68,7 +71,7 @@ final class Safetensors implements AutoCloseable {
     } catch (IOException e) {
       arena.close();
       throw new UserException(
-          dev.imagedb.fault.ExitCode.FAILED,
+          ExitCode.FAILED,
           "cannot read " + file + ": " + e.getMessage(),
           "fetch the model's files anew",
           e);
@@ -107,7 +110,28 @@ final class Safetensors implements AutoCloseable {
             .ifPresent(tensor -> found.put(entry.getKey(), tensor));
       }
     }
+    refuseOverlaps(found);
     return found;
+  }
+
+  /// The format knows no shared bytes: tensors that overlap were described by a liar.
+  private void refuseOverlaps(Map<String, StoredTensor> found) {
+    long end = 0;
+    String last = "";
+    for (Map.Entry<String, StoredTensor> entry : inOrder(found)) {
+      MemorySegment data = entry.getValue().data();
+      if (data.byteSize() > 0 && data.address() < end) {
+        throw damaged("the tensors " + last + " and " + entry.getKey() + " overlap");
+      }
+      end = Math.max(end, data.address() + data.byteSize());
+      last = entry.getKey();
+    }
+  }
+
+  private static List<Map.Entry<String, StoredTensor>> inOrder(Map<String, StoredTensor> found) {
+    return found.entrySet().stream()
+        .sorted(Comparator.comparingLong(entry -> entry.getValue().data().address()))
+        .toList();
   }
 
   private JsonObject headerJson(long length) {
@@ -144,13 +168,19 @@ final class Safetensors implements AutoCloseable {
             "tensor " + name + " of shape " + Arrays.toString(shape) + " has " + length + " bytes");
       }
       return Optional.of(new StoredTensor(type.get(), shape, data.asSlice(offsets[0], length)));
-    } catch (IllegalStateException | NullPointerException | NumberFormatException e) {
+    } catch (IllegalStateException
+        | UnsupportedOperationException
+        | NullPointerException
+        | ArithmeticException
+        | NumberFormatException e) {
       throw damaged("tensor " + name + " is not described as one");
     }
   }
 
   private static long[] longs(JsonElement array) {
-    return array.getAsJsonArray().asList().stream().mapToLong(JsonElement::getAsLong).toArray();
+    return array.getAsJsonArray().asList().stream()
+        .mapToLong(number -> number.getAsBigDecimal().longValueExact())
+        .toArray();
   }
 
   /// The numbers in a shape, or -1 where no memory could hold them.

@@ -31,12 +31,7 @@ final class Weights {
   /// @throws UserException where there is none, or it has another shape
   Weights want(String name, long... shape) {
     StoredTensor tensor =
-        file.tensor(name)
-            .orElseThrow(
-                () ->
-                    UserException.failed(
-                        file.file() + " lacks the tensor " + name + " " + Arrays.toString(shape),
-                        "the config and the weights are not of one model: fetch both anew"));
+        file.tensor(name).orElseThrow(() -> missing(name, Arrays.toString(shape)));
     if (!Arrays.equals(tensor.shape(), shape)) {
       throw wrongShape(name, tensor, Arrays.toString(shape));
     }
@@ -71,17 +66,20 @@ final class Weights {
     }
   }
 
-  /// Wants a table of vectors whose number may differ from the config's: (rows, width).
+  /// Wants a class token's position and those of a square grid, whose side may differ from the
+  /// config's: (1 + n n, width).
   ///
   /// @return the rows there are
-  long wantRows(String name, long width) {
-    StoredTensor tensor = file.tensor(name).orElse(null);
-    if (tensor == null || tensor.shape().length != 2) {
-      want(name, 1, width);
-      throw new IllegalStateException(name);
+  long wantGrid(String name, long width) {
+    StoredTensor tensor =
+        file.tensor(name).orElseThrow(() -> missing(name, "[1 + n * n, " + width + "]"));
+    long rows = tensor.shape().length == 2 ? tensor.shape()[0] : 0;
+    long side = Math.round(Math.sqrt(rows - 1.0));
+    if (side < 1 || rows != 1 + side * side) {
+      throw wrongShape(name, tensor, "[1 + n * n, " + width + "]");
     }
-    want(name, tensor.shape()[0], width);
-    return tensor.shape()[0];
+    want(name, rows, width);
+    return rows;
   }
 
   /// Marks a wanted weight as a linear layer's, to be prepacked.
@@ -119,6 +117,12 @@ final class Weights {
       floats.putInt(halves.getShort() << 16);
     }
     return floats.flip();
+  }
+
+  private UserException missing(String name, String expected) {
+    return UserException.failed(
+        file.file() + " lacks the tensor " + name + " " + expected,
+        "the config and the weights are not of one model: fetch both anew");
   }
 
   private UserException wrongShape(String name, StoredTensor tensor, String expected) {

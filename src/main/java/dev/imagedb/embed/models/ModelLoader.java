@@ -92,7 +92,7 @@ public final class ModelLoader {
     padded.close();
     throw UserException.failed(
         "the model " + space.model() + " is no longer the one that the database was made with",
-        "imagedb index --force --model " + space.model());
+        "imagedb index --force --model " + space.model() + " FOLDER");
   }
 
   private Embedder openBuiltin(boolean padded, EmbedderOptions options) {

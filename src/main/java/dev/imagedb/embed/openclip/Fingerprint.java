@@ -1,5 +1,7 @@
 package dev.imagedb.embed.openclip;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.foreign.MemorySegment;
@@ -24,8 +26,7 @@ final class Fingerprint {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       digest.update(Files.readAllBytes(folder.config()));
       digest.update(Files.readAllBytes(folder.tokenizer()));
-      digest.update(
-          Long.toString(weights.byteSize()).getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+      digest.update(Long.toString(weights.byteSize()).getBytes(US_ASCII));
       digest.update(weights.asSlice(0, Math.min(HEADER_BYTES, weights.byteSize())).asByteBuffer());
       for (int i = 0; i < SAMPLES; i++) {
         long start = (weights.byteSize() - SAMPLE_BYTES) / SAMPLES * i;

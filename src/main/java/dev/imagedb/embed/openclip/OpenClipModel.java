@@ -72,7 +72,14 @@ public final class OpenClipModel implements Embedder {
 
   @Override
   public float[] embedText(String text) {
-    // The tokenizer's library and libtorch load side by side: each takes a quarter of a second.
+    if (!tokenizer.isMade()) {
+      loadSideBySide();
+    }
+    return textTower.get().embed(tokenizer.get().encode(text));
+  }
+
+  /// The tokenizer's library and libtorch each take a quarter of a second to load.
+  private void loadSideBySide() {
     Thread loading = Thread.ofPlatform().start(tokenizer::warmUp);
     textTower.get();
     try {
@@ -80,7 +87,6 @@ public final class OpenClipModel implements Embedder {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    return textTower.get().embed(tokenizer.get().encode(text));
   }
 
   /// Where the model's files lie.
@@ -112,11 +118,15 @@ public final class OpenClipModel implements Embedder {
       return value;
     }
 
+    synchronized boolean isMade() {
+      return value != null;
+    }
+
     /// Makes it ahead of time; a failure is told when it is asked for.
     void warmUp() {
       try {
         get();
-      } catch (RuntimeException told) {
+      } catch (RuntimeException _) {
         // [#get] fails again in the thread that needs it.
       }
     }

@@ -1,5 +1,6 @@
 package dev.imagedb.embed.openclip;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
@@ -26,7 +27,7 @@ final class TorchArchive {
   /// The pickle of one object of class `__torch__.Tower` whose state is `{"training": False}`.
   private static final byte[] STATE =
       "\u0080\u0002c__torch__\nTower\nq\0)\u0081}(X\b\0\0\0trainingq\u0001\u0089ub."
-          .getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+          .getBytes(ISO_8859_1);
 
   /// The pickle of an empty tuple.
   private static final byte[] NO_CONSTANTS = {(byte) 0x80, 2, ')', '.'};

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.imagedb.embed.models;
+
+import org.jspecify.annotations.NullMarked;

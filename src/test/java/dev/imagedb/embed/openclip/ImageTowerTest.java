@@ -1,0 +1,92 @@
+package dev.imagedb.embed.openclip;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.imagedb.embed.EmbedderOptions;
+import dev.imagedb.embed.Precision;
+import dev.imagedb.image.RgbImage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// The image towers against OpenCLIP's own vectors.
+final class ImageTowerTest {
+
+  @ParameterizedTest(name = "{0}, prepacked {1}")
+  @MethodSource("modelsPlainAndPrepacked")
+  void givesTheReferencesVectorsInFloat32(TinyModel model, boolean prepacked) {
+    assertAgreement(model, new EmbedderOptions(Precision.FP32, 1, prepacked), 0.99999);
+  }
+
+  @ParameterizedTest(name = "{0}, prepacked {1}")
+  @MethodSource("modelsPlainAndPrepacked")
+  void givesTheReferencesVectorsInBfloat16(TinyModel model, boolean prepacked) {
+    assertAgreement(model, new EmbedderOptions(Precision.BF16, 1, prepacked), 0.999);
+  }
+
+  @ParameterizedTest(name = "{0}, prepacked {1}")
+  @MethodSource("modelsPlainAndPrepacked")
+  void givesAPictureTheSameVectorAloneAndInABatch(TinyModel model, boolean prepacked) {
+    OpenClipConfig config = model.config();
+    List<RgbImage> squares = squares(model, config.preprocessing());
+    try (Safetensors weights = model.weights();
+        ImageTower tower =
+            ImageTower.load(weights, config, new EmbedderOptions(Precision.FP32, 1, prepacked))) {
+      float[][] batch = tower.embed(squares);
+      for (int i = 0; i < squares.size(); i++) {
+        assertThat(tower.embed(List.of(squares.get(i)))[0])
+            .containsExactly(batch[i], within(1e-5f));
+      }
+    }
+  }
+
+  @Test
+  void refusesAPictureOfAnotherSize() {
+    TinyModel model = new TinyModel("clipa");
+    RgbImage small = TinyModel.picture("35x36:1");
+    try (Safetensors weights = model.weights();
+        ImageTower tower =
+            ImageTower.load(weights, model.config(), EmbedderOptions.forQueries(Precision.FP32))) {
+      assertThatThrownBy(() -> tower.embed(List.of(small)))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("a prepared picture is 35 x 36, but the model takes 36 x 36");
+    }
+  }
+
+  private static void assertAgreement(TinyModel model, EmbedderOptions options, double cosine) {
+    OpenClipConfig config = model.config();
+    Map<String, float[]> expected = model.images();
+    try (Safetensors weights = model.weights();
+        ImageTower tower = ImageTower.load(weights, config, options)) {
+      float[][] vectors = tower.embed(squares(model, config.preprocessing()));
+      int row = 0;
+      for (Map.Entry<String, float[]> picture : expected.entrySet()) {
+        float[] vector = vectors[row++];
+        assertThat(Vectors.length(vector)).isCloseTo(1, within(1e-5));
+        assertThat(Vectors.cosine(vector, picture.getValue()))
+            .as(picture.getKey())
+            .isGreaterThan(cosine);
+      }
+    }
+  }
+
+  private static List<RgbImage> squares(TinyModel model, Preprocessing preprocessing) {
+    List<RgbImage> squares = new ArrayList<>();
+    for (String picture : model.images().keySet()) {
+      squares.add(preprocessing.fit(TinyModel.picture(picture)));
+    }
+    return squares;
+  }
+
+  private static Stream<Arguments> modelsPlainAndPrepacked() {
+    return TinyModel.all()
+        .flatMap(model -> Stream.of(Arguments.of(model, false), Arguments.of(model, true)));
+  }
+}

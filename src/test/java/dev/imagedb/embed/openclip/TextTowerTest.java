@@ -1,0 +1,43 @@
+package dev.imagedb.embed.openclip;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.imagedb.embed.EmbedderOptions;
+import dev.imagedb.embed.Precision;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// The text towers against OpenCLIP's own vectors.
+final class TextTowerTest {
+
+  @ParameterizedTest(name = "{0}, prepacked {1}")
+  @MethodSource("modelsPlainAndPrepacked")
+  void givesTheReferencesVectors(TinyModel model, boolean prepacked) {
+    OpenClipConfig config = model.config();
+    EmbedderOptions options = new EmbedderOptions(Precision.FP32, 1, prepacked);
+    try (Safetensors weights = model.weights();
+        TextTower tower = TextTower.load(weights, config, options)) {
+      model
+          .texts()
+          .forEach(
+              (ids, expected) -> {
+                float[] vector = tower.embed(TokenSequence.of(ids(ids), config.text(), 0));
+                assertThat(Vectors.length(vector)).isCloseTo(1, within(1e-5));
+                assertThat(Vectors.cosine(vector, expected)).as(ids).isGreaterThan(0.99999);
+              });
+    }
+  }
+
+  private static long[] ids(String words) {
+    return Arrays.stream(words.split(" ", -1)).mapToLong(Long::parseLong).toArray();
+  }
+
+  private static Stream<Arguments> modelsPlainAndPrepacked() {
+    return TinyModel.all()
+        .flatMap(model -> Stream.of(Arguments.of(model, false), Arguments.of(model, true)));
+  }
+}

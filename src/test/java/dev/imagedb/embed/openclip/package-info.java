@@ -1,0 +1,4 @@
+@NullMarked
+package dev.imagedb.embed.openclip;
+
+import org.jspecify.annotations.NullMarked;

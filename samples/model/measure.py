@@ -5,7 +5,8 @@
 Text to picture: for each caption, is its own picture the nearest (recall@1), or among the five
 nearest (recall@5)? Asked of samples/pictures, and of 1,000 further pictures drawn with another
 seed; all are of combinations held out from training. The further pictures are then named: which
-of "a circle", "a square" ... is nearest, and which of "something red", "something blue" ...
+of "a circle", "a square" ... is nearest, which of "something red", "something blue" ..., and
+which of "a plain background", "stripes" ...
 expected.json holds unit vectors of some sample pictures and sentences, for other programs to
 compare theirs with.
 
@@ -35,6 +36,8 @@ SENTENCES = [
     "something purple", "polka dots", "Three yellow moons on a black and white checkerboard",
     "an orange arrow on a background fading from blue to white", "a photo of a ring", "dog",
 ]
+PATTERN_NAMES = {"plain": "a plain background", "stripes": "stripes", "dots": "polka dots",
+                 "checkerboard": "a checkerboard", "fading": "a fading background"}
 
 
 def load():
@@ -73,7 +76,8 @@ def report(name, texts, pictures):
 
 def report_names(model, tokenizer, scenes, pictures):
     for field, words, sentence in (("shape", draw.SHAPES, draw.article),
-                                   ("colour", list(draw.COLOURS), "something {}".format)):
+                                   ("colour", list(draw.COLOURS), "something {}".format),
+                                   ("pattern", draw.PATTERNS, PATTERN_NAMES.get)):
         near = pictures @ text_vectors(model, tokenizer, [sentence(word) for word in words]).T
         right = [words[i] == getattr(scene, field) for i, scene in zip(near.argmax(1), scenes)]
         print(f"further, {field} named: {sum(right) / len(right):.3f}, by chance {1 / len(words):.3f}")

@@ -3,13 +3,17 @@
     python samples/model/train.py     writes open_clip_config.json, open_clip_model.safetensors,
                                       tokenizer.json and tokenizer_config.json beside this script
 
-It draws 28,000 pictures with ../draw.py, none of a held-out combination, and learns from them
-in groups of four that differ in a single word, the easier groups first. Two losses are added up:
-OpenCLIP's contrastive loss, in which a sentence such as "two stars" may fit several pictures, and
-seven linear heads, shared by pictures and sentences and thrown away afterwards, that name shape,
-colour and so on. The rate stays the same and the running average of the weights is written every
-100 steps, so the run may be made longer or stopped at will. About 10 minutes on two quiet CPU
-cores; measure.py then measures what was written.
+It draws the outlines of shapes and the patterns of backgrounds once, with ../draw.py, and colours
+and joins them anew at every step, never to a held-out combination. Pictures come in groups of four
+that differ in a single word, mostly the shape. Added up are
+- OpenCLIP's contrastive loss, in which a sentence such as "two stars" may fit several pictures;
+- the same for bare names: "a star" must be nearest to the stars, "something red" to the red ones;
+- seven linear heads, shared by pictures and sentences, that name shape, colour and so on;
+- two linear heads that find the shapes, pixel by pixel, and name them, patch by patch.
+The heads are thrown away afterwards; the last two are there to turn the picture side, a ViT, to the
+shapes, which words alone teach it slowly. The run lasts MINUTES by the clock, the rate falling to
+almost nothing by then, and writes the model every two minutes; so it comes out a little different
+each time. measure.py then measures what was written.
 
 Written with Python 3.11, torch 2.15, open_clip_torch 3.3.0, tokenizers 0.23.3, Pillow 13.0.
 """
@@ -25,21 +29,24 @@ import numpy as np
 import torch
 from open_clip import OPENAI_DATASET_MEAN, OPENAI_DATASET_STD
 from open_clip.model import CLIP
+from open_clip.pos_embed import get_2d_sincos_pos_embed
+from PIL import Image, ImageDraw
 from safetensors.torch import save_file
 from tokenizers import Regex, Tokenizer, decoders, models, normalizers, pre_tokenizers, processors, \
     trainers
 from torch import nn
+from torch.nn.attention import SDPBackend, sdpa_kernel
 from torch.nn import functional as F
-from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
 import draw  # noqa: E402
 from draw import COLOURS, COUNTS, PATTERNS, SHAPES, SIZES, Scene  # noqa: E402
 
-SIDE, CONTEXT, LARGEST_VOCABULARY = 64, 24, 800
-GROUPS, GROUP, GROUPS_A_STEP, STEPS = 7_000, 4, 16, 2_400
-RATE, WARM_UP, EASY, MEMORY = 2e-3, 100, 400, .99
+SIDE, PATCH, CONTEXT, LARGEST_VOCABULARY = 64, 8, 24, 800
+MINUTES, RATE, WARM_UP = 24, 1.2e-3, 100
+GROUP, GROUPS_A_STEP = 4, 16
+OUTLINES, BACKGROUNDS = 800, 2_000  # how many are drawn of each kind
 START, END = "<|startoftext|>", "<|endoftext|>"
 
 # What each field of a Scene may say; the heads learn to name these.
@@ -68,7 +75,7 @@ def codes(scene, fields=Scene._fields):
 
 def sentence(scene, rng):
     """Something true about the scene, and the codes of what it says: mostly the full caption."""
-    if rng.random() < .65:
+    if rng.random() < .6:
         return rng.choice(OPENINGS) + reworded(draw.caption(scene), scene, rng), codes(scene)
     fields, words = rng.choice(parts(scene, rng))
     return rng.choice(OPENINGS) + words, codes(scene, fields)
@@ -146,11 +153,76 @@ def ids(tokenizer, sentences):
 
 # ---- pictures ----------------------------------------------------------------------------------
 
+def reduced(mask):
+    """The middle square of a mask, SIDE by SIDE; reduced as open_clip reduces pictures."""
+    side = min(mask.size)
+    left, top = (mask.width - side) // 2, (mask.height - side) // 2
+    box = (left, top, left + side, top + side)
+    return np.asarray(mask.resize((SIDE, SIDE), Image.Resampling.BICUBIC, box))
+
+
+def outline(shape, count, size, rng):
+    """Where the shapes of a picture are, drawn as draw.draw() draws them."""
+    side = 2 * SIDE
+    mask = Image.new("L", (side, side))
+    radius = rng.uniform(*draw.RADII[size if count == "one" else count])
+    for x, y in draw.centres(count, radius, rng):
+        one = Image.new("L", mask.size)
+        turn = math.radians(rng.uniform(-1, 1) * draw.TURN[shape])
+        draw.paint_shape(ImageDraw.Draw(one), shape, (x * side, y * side), radius * side, turn)
+        mask.paste(255, one)
+    return reduced(mask)
+
+
+def backdrop(pattern, rng):
+    """Where the second colour of a background is, drawn as draw.paint_background() draws it."""
+    width, height = (int(1.25 * SIDE * x / 100) for x in rng.choice(draw.CANVASES))
+    if pattern == "fading":
+        return reduced(Image.linear_gradient("L").resize((width, height)))
+    mask = Image.new("L", (width, height))
+    if pattern != "plain":
+        draw.paint_pattern(ImageDraw.Draw(mask), pattern, rng, width, height, min(mask.size))
+    return reduced(mask)
+
+
+def drawn(rng):
+    """By kind: stacks of outlines, and stacks of backgrounds."""
+    kinds = [(shape, count, size) for shape in SHAPES for count in COUNTS for size in SIZES
+             if count == "one" or size == "usual"]
+    return ({kind: np.stack([outline(*kind, rng) for _ in range(OUTLINES)]) for kind in kinds},
+            {pattern: np.stack([backdrop(pattern, rng) for _ in range(BACKGROUNDS)])
+             for pattern in PATTERNS})
+
+
+def normalized(pictures):
+    mean, std = (torch.tensor(v).view(1, 3, 1, 1) for v in (OPENAI_DATASET_MEAN, OPENAI_DATASET_STD))
+    return (pictures - mean) / std
+
+
+def coloured(scenes, outlines, backdrops, rng):
+    """Pictures of the scenes, ready for the model, and where in them the shapes are."""
+    def masks(stacks):
+        return torch.from_numpy(np.stack([rng.choice(stack) for stack in stacks]))[:, None] / 255
+
+    shapes = masks(outlines[scene.shape, scene.count, scene.size] for scene in scenes)
+    seconds = masks(backdrops[scene.pattern] for scene in scenes)
+
+    def colours(names):
+        return torch.tensor([draw.shade(name, rng) for name in names]).view(-1, 3, 1, 1) / 255
+
+    ground = colours(scene.ground for scene in scenes)
+    second = colours(scene.ground if scene.second == "none" else scene.second for scene in scenes)
+    pictures = ground + seconds * (second - ground)
+    pictures = pictures + shapes * (colours(scene.colour for scene in scenes) - pictures)
+    noise = .015 * torch.rand(len(scenes), 1, 1, 1) * torch.randn(pictures.shape)
+    return normalized((pictures + noise).clamp(0, 1)), shapes
+
+
 def group(rng):
-    """Scenes for training that differ from the first in one word each."""
+    """Scenes for training that differ from the first in one word each, mostly the shape."""
     first = draw.random_scene(rng, held=False)
     scenes = [first]
-    fields = ["shape", "colour", "ground", "pattern", "second", "count", "size"]
+    fields = ["shape", "shape", "shape", "colour", "ground", "pattern", "second", "count", "size"]
     while len(scenes) < GROUP:
         other = draw.random_scene(rng, held=False)
         field = rng.choice(fields)
@@ -167,88 +239,120 @@ def sensible(scene):
         and (scene.count == "one" or scene.size == "usual")
 
 
-def hardness(scenes):
-    """Plain backgrounds and big single shapes come first; see EASY."""
-    return sum((scene.pattern != "plain") + (scene.count != "one") + (scene.size == "small")
-               for scene in scenes)
-
-
-def pixels(picture):
-    return torch.from_numpy(np.asarray(picture).copy()).permute(2, 0, 1)
-
-
-def normalized(batch, generator):
-    """(picture, 3, SIDE, SIDE) bytes to the model's input, half of them mirrored, with grain."""
-    batch = batch.float() / 255
-    mirror = torch.rand(len(batch), 1, 1, 1, generator=generator) < .5
-    batch = torch.where(mirror, batch.flip(3), batch)
-    strength = .02 * torch.rand(len(batch), 1, 1, 1, generator=generator)
-    batch = batch + strength * torch.randn(batch.shape, generator=generator)
-    mean, std = (torch.tensor(v).view(1, 3, 1, 1) for v in (OPENAI_DATASET_MEAN, OPENAI_DATASET_STD))
-    return ((batch - mean) / std).contiguous(memory_format=torch.channels_last)
-
-
 # ---- learning ----------------------------------------------------------------------------------
 
 def model_config(vocabulary):
     return {
         "embed_dim": 128,
-        "vision_cfg": {"image_size": SIDE, "layers": [1, 2, 2, 1], "width": 12,
+        "vision_cfg": {"image_size": SIDE, "patch_size": PATCH, "width": 128, "layers": 4,
                        "head_width": 32},
-        "text_cfg": {"context_length": CONTEXT, "vocab_size": vocabulary, "width": 128, "heads": 4,
+        "text_cfg": {"context_length": CONTEXT, "vocab_size": vocabulary, "width": 96, "heads": 3,
                      "layers": 2, "hf_tokenizer_name": "."},
     }
 
 
-def contrastive_loss(model, image, text, facts, said):
+class Heads(nn.Module):
+    """What helps the model learn and is thrown away."""
+
+    def __init__(self, config):
+        super().__init__()
+        width = config["vision_cfg"]["width"]
+        self.named = nn.ModuleList(nn.Linear(config["embed_dim"], len(values)) for values in VALUES)
+        self.pixels = nn.Linear(width, PATCH * PATCH)
+        self.patches = nn.Linear(width, len(SHAPES) + 1)
+
+
+def looked_at(visual, pictures):
+    """The picture side step by step: the vectors, and the patches after the second and the last
+    block but one."""
+    states = [visual._embeds(pictures)]
+    for block in visual.transformer.resblocks:
+        states.append(block(states[-1]))
+    return visual._pool(states[-1])[0] @ visual.proj, states[2][:, 1:], states[-2][:, 1:]
+
+
+def contrastive_loss(scale, image, text, facts, said):
     """Softmax both ways; every picture of which a sentence is true counts as its match."""
     open_field = said[:, None] == ANY  # (text, 1, field)
     match = ((said[:, None] == facts[None]) | open_field).all(2).float()  # (text, image)
-    scale = model.logit_scale.exp()
-    logits = scale * F.normalize(text, dim=-1) @ F.normalize(image, dim=-1).T
+    logits = scale * text @ image.T
     forth = F.cross_entropy(logits, match / match.sum(1, keepdim=True))
     back = F.cross_entropy(logits.T, match.T / match.T.sum(1, keepdim=True))
     return (forth + back) / 2
 
 
-def naming_loss(heads, vectors, answers):
-    return sum(F.cross_entropy(head(vectors), answers[:, i]) for i, head in enumerate(heads)) / len(heads)
+def bare_names(rng):
+    """One sentence for each shape, then one for each colour."""
+    opening = rng.choice(OPENINGS)
+    plural = rng.random() < .3
+    return [opening + (draw.things(Scene(shape, "red", "red", count="two"))[8:] if plural
+                       else draw.article(shape)) for shape in SHAPES] \
+        + [f"{opening}something {colour}" for colour in COLOURS]
 
 
-def train(model, tokenizer, scenes, pictures, rng, generator):
-    """Yields, every 100 steps, the running average of the weights: the model to keep."""
-    facts = torch.tensor([codes(scene) for scene in scenes])
-    heads = nn.ModuleList(nn.Linear(128, len(values)) for values in VALUES)
-    optimizer = torch.optim.AdamW([*model.parameters(), *heads.parameters()], RATE,
-                                  betas=(.9, .98), weight_decay=.05)
-    schedule = torch.optim.lr_scheduler.LinearLR(optimizer, .01, total_iters=WARM_UP)
-    average = AveragedModel(model, multi_avg_fn=get_ema_multi_avg_fn(MEMORY),
-                            use_buffers=True)
-    started = time.time()
-    for step in range(STEPS):
-        known = int(GROUPS * min(1, .1 + .9 * step / EASY))
-        groups = torch.randint(known, (GROUPS_A_STEP, 1), generator=generator)
-        chosen = (groups * GROUP + torch.arange(GROUP)).flatten()
-        sentences, said = zip(*(sentence(scenes[i], rng) for i in chosen))
+def naming_loss(heads, vectors, answers, weights=(3, 1, 1, 1, 1, 1, 1)):
+    losses = (F.cross_entropy(head(vectors), answers[:, i]) for i, head in enumerate(heads))
+    return sum(weight * loss for weight, loss in zip(weights, losses)) / sum(weights)
+
+
+def patchwise(shapes):
+    """(picture, patch, pixel of the patch), in the order of the model's patches."""
+    return F.unfold(shapes, PATCH, stride=PATCH).transpose(1, 2)
+
+
+def train(model, tokenizer, config, outlines, backdrops, rng):
+    """Yields every two minutes, and at the end."""
+    heads = Heads(config)
+    parameters = [*model.parameters(), *heads.parameters()]
+    optimizer = torch.optim.AdamW(parameters, RATE, betas=(.9, .98), weight_decay=.05)
+    started, told, step, right = time.time(), 0., 0, 0.
+    while (passed := (time.time() - started) / 60) < MINUTES:
+        for options in optimizer.param_groups:
+            options["lr"] = RATE * min(1, (step + 1) / WARM_UP) \
+                * (.01 + .99 * (1 + math.cos(math.pi * passed / MINUTES)) / 2)
+        scenes = [scene for _ in range(GROUPS_A_STEP) for scene in group(rng)]
+        facts = torch.tensor([codes(scene) for scene in scenes])
+        sentences, said = zip(*(sentence(scene, rng) for scene in scenes))
         said = torch.tensor(said)
-        image = model.encode_image(normalized(pictures[chosen], generator))
-        text = model.encode_text(ids(tokenizer, sentences))
-        contrast = contrastive_loss(model, image, text, facts[chosen], said)
-        naming = naming_loss(heads, image, facts[chosen]) + .5 * naming_loss(heads, text, said)
+        pictures, shapes = coloured(scenes, outlines, backdrops, rng)
+        names = bare_names(rng)
+        with torch.autocast("cpu", torch.bfloat16), sdpa_kernel(SDPBackend.MATH):
+            image, early, late = looked_at(model.visual, pictures)
+            text = model.encode_text(ids(tokenizer, [*sentences, *names]))
+            found, patch_names = heads.pixels(early), heads.patches(late)
+        image, text, found, patch_names = (x.float() for x in (image, text, found, patch_names))
+
+        scale = model.logit_scale.exp()
+        image_unit, text_unit = F.normalize(image, dim=-1), F.normalize(text, dim=-1)
+        contrast = contrastive_loss(scale, image_unit, text_unit[:len(scenes)], facts, said)
+        near = scale * image_unit @ text_unit[len(scenes):].T
+        bare = F.cross_entropy(near[:, :len(SHAPES)], facts[:, 0]) \
+            + F.cross_entropy(near[:, len(SHAPES):], facts[:, 1])
+        naming = naming_loss(heads.named, image, facts) \
+            + .5 * naming_loss(heads.named, text[:len(scenes)], said)
+        where = patchwise(shapes)
+        covered = where.mean(2)
+        what = torch.where(covered < .02, len(SHAPES), facts[:, :1])
+        finding = F.binary_cross_entropy_with_logits(found, where)
+        patching = F.cross_entropy(patch_names.transpose(1, 2), what)
+
         optimizer.zero_grad()
-        (contrast + naming).backward()
-        nn.utils.clip_grad_norm_(model.parameters(), 1.)
+        (contrast + .5 * bare + naming + finding + patching).backward()
+        nn.utils.clip_grad_norm_(parameters, 1.)
         optimizer.step()
-        schedule.step()
         with torch.no_grad():
             model.logit_scale.clamp_(max=math.log(100))
-        average.update_parameters(model)
-        if step % 100 == 99:
-            right = [f"{field} {100 * (head(image).argmax(1) == answer).float().mean():.0f}"
-                     for field, head, answer in zip(Scene._fields, heads, facts[chosen].T)]
-            print(f"step {step + 1}: contrastive {contrast:.3f}, naming {naming:.3f}, "
-                  f"{time.time() - started:.0f} s; % named: {', '.join(right)}", flush=True)
-            yield average.module
+        step += 1
+        now = (near[:, :len(SHAPES)].argmax(1) == facts[:, 0]).float().mean().item()
+        right = now if step == 1 else .95 * right + .05 * now
+        if step % 50 == 0:
+            print(f"step {step}, {60 * passed:.0f} s: contrastive {contrast:.3f}, "
+                  f"bare names {bare:.3f}, heads {naming:.3f}, pixels {finding:.3f}, patches {patching:.3f}; "
+                  f"shapes right {100 * right:.0f} %", flush=True)
+        if passed - told > 2:
+            told = passed
+            yield
+    yield
 
 
 def write(model, tokenizer, config):
@@ -268,19 +372,19 @@ def write(model, tokenizer, config):
 def main():
     torch.set_num_threads(2)
     torch.manual_seed(1)
-    rng, generator = random.Random(1), torch.Generator().manual_seed(1)
-    groups = sorted((group(rng) for _ in range(GROUPS)), key=hardness)
-    scenes = [scene for group_of_scenes in groups for scene in group_of_scenes]
-    pictures = torch.stack([pixels(draw.draw(scene, rng, SIDE, SIDE)) for scene in scenes])
-    tokenizer = tokenizer_of(sentence(rng.choice(scenes), rng)[0] for _ in range(50_000))
+    rng = random.Random(1)
+    outlines, backdrops = drawn(rng)
+    tokenizer = tokenizer_of(sentence(draw.random_scene(rng, held=False), rng)[0] for _ in range(50_000))
     config = model_config(tokenizer.get_vocab_size())
     text_config = {k: v for k, v in config["text_cfg"].items() if k != "hf_tokenizer_name"}
     model = CLIP(config["embed_dim"], config["vision_cfg"], text_config)
-    model.visual.to(memory_format=torch.channels_last)  # a third faster on a CPU
-    print(f"{len(scenes)} pictures, {tokenizer.get_vocab_size()} tokens, "
-          f"{sum(p.numel() for p in model.parameters())} weights", flush=True)
-    for average in train(model, tokenizer, scenes, pictures, rng, generator):
-        write(average, tokenizer, config)
+    with torch.no_grad():  # places begin as waves, as if pos_embed_type were sin_cos_2d, and are learned
+        waves = get_2d_sincos_pos_embed(config["vision_cfg"]["width"], SIDE // PATCH, cls_token=True)
+        model.visual.positional_embedding.copy_(torch.from_numpy(waves))
+    print(f"{tokenizer.get_vocab_size()} tokens, {sum(p.numel() for p in model.parameters())} weights",
+          flush=True)
+    for _ in train(model, tokenizer, config, outlines, backdrops, rng):
+        write(model, tokenizer, config)
 
 
 if __name__ == "__main__":

@@ -55,7 +55,7 @@ public final class ModelLoader {
   /// the built-in one, and says so.
   public Embedder openDefault(boolean padded, EmbedderOptions options) {
     OnHub wanted = (OnHub) ModelReference.parse(DEFAULT);
-    Optional<Path> cached = hub.cached(wanted);
+    Optional<Path> cached = cached(wanted);
     if (cached.isPresent()) {
       return OpenClipModel.open(cached.get(), DEFAULT, padded, options);
     }
@@ -99,8 +99,13 @@ public final class ModelLoader {
     return OpenClipModel.open(builtin.folder(), BuiltinModel.NAME, padded, options);
   }
 
+  /// A model that is in the cache with all its files.
+  private Optional<Path> cached(OnHub model) {
+    return hub.cached(model).filter(OpenClipModel::isComplete);
+  }
+
   private Path fetch(OnHub model) {
-    Optional<Path> cached = hub.cached(model);
+    Optional<Path> cached = cached(model);
     if (cached.isPresent()) {
       return cached.get();
     }

@@ -2,6 +2,7 @@ package dev.imagedb.embed.openclip;
 
 import dev.imagedb.embed.Embedder;
 import dev.imagedb.embed.EmbedderOptions;
+import dev.imagedb.fault.UserException;
 import dev.imagedb.image.RgbImage;
 import dev.imagedb.image.Scale;
 import dev.imagedb.photo.VectorSpace;
@@ -48,6 +49,17 @@ public final class OpenClipModel implements Embedder {
     ModelFolder checked = ModelFolder.check(folder);
     OpenClipConfig config = ConfigReader.read(checked.config());
     return new OpenClipModel(checked, padded ? config.padded() : config, name, options);
+  }
+
+  /// Whether a folder holds all files of a model. Python leaves out the tokenizer where it brings
+  /// its own.
+  public static boolean isComplete(Path folder) {
+    try {
+      ModelFolder.check(folder);
+      return true;
+    } catch (UserException missing) {
+      return false;
+    }
   }
 
   @Override

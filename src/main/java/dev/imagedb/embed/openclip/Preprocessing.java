@@ -81,14 +81,19 @@ record Preprocessing(
 
   /// All of it in words, for an index to remember.
   String describe() {
-    return String.format(
-        Locale.ROOT,
-        "%s %d %s fill %d mean %s std %s",
-        mode.name().toLowerCase(Locale.ROOT),
-        size,
-        interpolation.name().toLowerCase(Locale.ROOT),
-        fill,
-        Arrays.toString(mean),
-        Arrays.toString(deviation));
+    String size = mode.name().toLowerCase(Locale.ROOT) + " " + this.size;
+    String padding = mode == ResizeMode.LONGEST ? ", filled with " + fill : "";
+    return size
+        + " "
+        + interpolation.name().toLowerCase(Locale.ROOT)
+        + padding
+        + ", mean "
+        + channels(mean, OPENAI_MEAN)
+        + ", deviation "
+        + channels(deviation, OPENAI_DEVIATION);
+  }
+
+  private static String channels(double[] values, double[] openai) {
+    return Arrays.equals(values, openai) ? "openai" : Arrays.toString(values);
   }
 }

@@ -1,6 +1,5 @@
 package dev.imagedb.embed.openclip;
 
-import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.jni.IValue;
 import dev.imagedb.embed.EmbedderOptions;
@@ -13,11 +12,13 @@ import java.util.List;
 /// Always in float32: a query has few words, and mapped float32 weights need no preparation.
 final class TextTower implements AutoCloseable {
   private final Tower tower;
+  private final TokenTable tokens;
   private final TextConfig text;
   private final String prefix;
 
-  private TextTower(Tower tower, TextConfig text, String prefix) {
+  private TextTower(Tower tower, TokenTable tokens, TextConfig text, String prefix) {
     this.tower = tower;
+    this.tokens = tokens;
     this.text = text;
     this.prefix = prefix;
   }
@@ -26,17 +27,20 @@ final class TextTower implements AutoCloseable {
     TextConfig text = config.text();
     String prefix = config.textPrefix();
     Weights weights = wanted(file, text, prefix, config.dimension());
+    TokenTable tokens =
+        new TokenTable(
+            weights.find(prefix + "token_embedding.weight", text.vocabularySize(), text.width()),
+            text.width());
     Tower tower =
         Tower.load(
             weights, Precision.FP32, options, List.of(), "transformer.py", "text_transformer.py");
-    return new TextTower(tower, text, prefix);
+    return new TextTower(tower, tokens, text, prefix);
   }
 
   private static Weights wanted(Safetensors file, TextConfig text, String prefix, long dimension) {
     long width = text.width();
     Weights weights =
         new Weights(file)
-            .want(prefix + "token_embedding.weight", text.vocabularySize(), width)
             .want(prefix + "positional_embedding", text.contextLength(), width)
             .wantNorm(prefix + "ln_final", width);
     for (int layer = 0; layer < text.layers(); layer++) {
@@ -56,7 +60,7 @@ final class TextTower implements AutoCloseable {
   /// The unit vector of a sequence, shape (dimension).
   float[] embed(TokenSequence sequence) {
     try (PtNDManager scope = TorchModule.newManager()) {
-      var ids = (PtNDArray) scope.create(sequence.ids()).expandDims(0); // (1, S)
+      IValue vectors = IValue.from(tokens.lookUp(scope, sequence.ids())); // (1, S, width)
       List<IValue> parameters =
           List.of(
               IValue.from(prefix),
@@ -66,7 +70,7 @@ final class TextTower implements AutoCloseable {
               IValue.from(text.activation()),
               IValue.from(text.epsilon()),
               IValue.from(sequence.pooled()));
-      return tower.forward(scope, List.of(IValue.from(ids)), parameters)[0];
+      return tower.forward(scope, List.of(vectors), parameters)[0];
     }
   }
 

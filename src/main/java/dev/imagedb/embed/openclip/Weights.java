@@ -30,13 +30,20 @@ final class Weights {
   ///
   /// @throws UserException where there is none, or it has another shape
   Weights want(String name, long... shape) {
+    wanted.put(name, find(name, shape));
+    return this;
+  }
+
+  /// A tensor of this shape, which libtorch does not get.
+  ///
+  /// @throws UserException where there is none, or it has another shape
+  StoredTensor find(String name, long... shape) {
     StoredTensor tensor =
         file.tensor(name).orElseThrow(() -> missing(name, Arrays.toString(shape)));
     if (!Arrays.equals(tensor.shape(), shape)) {
       throw wrongShape(name, tensor, Arrays.toString(shape));
     }
-    wanted.put(name, tensor);
-    return this;
+    return tensor;
   }
 
   /// Wants the weight, and perhaps the bias, of a linear layer.

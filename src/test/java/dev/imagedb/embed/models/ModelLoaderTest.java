@@ -128,7 +128,7 @@ final class ModelLoaderTest {
     }
 
     try (Embedder embedder = offline().openFor(padded, OPTIONS)) {
-      assertThat(padded.preprocessing()).startsWith("longest 32 bicubic fill 255");
+      assertThat(padded.preprocessing()).startsWith("longest 32 bicubic, filled with 255");
       assertThat(embedder.space()).isEqualTo(padded);
     }
   }
@@ -155,6 +155,39 @@ final class ModelLoaderTest {
               assertThat(refusal.hint())
                   .contains("imagedb index --force --model " + model + " FOLDER");
             });
+  }
+
+  @Test
+  void usesAModelThatPythonFetched() throws IOException {
+    cacheAsPythonDoes("open_clip_config.json", "open_clip_model.safetensors", "tokenizer.json");
+
+    try (Embedder embedder = offline().openDefault(false, OPTIONS)) {
+      assertThat(embedder.space().model()).isEqualTo(ModelLoader.DEFAULT);
+    }
+    assertThat(notices).isEmpty();
+  }
+
+  @Test
+  void doesNotCountOnATokenizerThatPythonDidNotFetch() throws IOException {
+    cacheAsPythonDoes("open_clip_config.json", "open_clip_model.safetensors");
+
+    try (Embedder embedder = offline().openDefault(false, OPTIONS)) {
+      assertThat(embedder.space().model()).isEqualTo("builtin");
+    }
+    assertThat(notices).hasSize(1);
+  }
+
+  /// Puts files of the default model where huggingface_hub keeps them.
+  private void cacheAsPythonDoes(String... names) throws IOException {
+    String commit = "0123456789012345678901234567890123456789";
+    Path cached =
+        folder.resolve("hub").resolve("models--" + ModelLoader.DEFAULT.replace("/", "--"));
+    Path snapshot = Files.createDirectories(cached.resolve("snapshots").resolve(commit));
+    Files.writeString(Files.createDirectories(cached.resolve("refs")).resolve("main"), commit);
+    Path model = model();
+    for (String name : names) {
+      Files.copy(model.resolve(name), snapshot.resolve(name));
+    }
   }
 
   /// Leaves a config, a tokenizer and weights that can be read as before.

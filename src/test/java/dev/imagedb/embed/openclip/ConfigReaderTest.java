@@ -83,7 +83,7 @@ final class ConfigReaderTest {
     assertThat(config.text().causal()).isFalse();
     assertThat(config.text().tokenizer()).isEqualTo(new TokenizerConfig(Cleaning.WHITESPACE, true));
     assertThat(config.preprocessing().describe())
-        .isEqualTo("squash 336 bilinear fill 7 mean [0.485, 0.456, 0.406] std [0.5, 0.5, 0.5]");
+        .isEqualTo("squash 336 bilinear, mean [0.485, 0.456, 0.406], deviation [0.5, 0.5, 0.5]");
   }
 
   @Test

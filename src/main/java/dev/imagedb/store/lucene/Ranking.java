@@ -2,10 +2,13 @@ package dev.imagedb.store.lucene;
 
 import dev.imagedb.store.Plan;
 import java.io.IOException;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
@@ -55,7 +58,7 @@ final class Ranking {
 
   private List<Ranked> candidates(Plan plan) throws IOException {
     float[] vector = plan.vector();
-    Query words = plan.text() == null ? null : WordQuery.of(plan.text());
+    BooleanQuery words = plan.text() == null ? null : WordQuery.of(plan.text());
     if (vector == null) {
       return words == null ? List.of() : byWords(words, plan.limit());
     }
@@ -75,15 +78,16 @@ final class Ranking {
         .toList();
   }
 
-  private List<Ranked> fused(float[] vector, Query words, Plan plan) throws IOException {
+  private List<Ranked> fused(float[] vector, BooleanQuery words, Plan plan) throws IOException {
     int depth =
         Math.clamp((long) FUSION_DEPTH_PER_HIT * plan.limit(), FUSION_DEPTH, Integer.MAX_VALUE);
-    List<Integer> byVector = docs(top(vectors.nearest(vector, depth, plan.exact()), depth));
-    List<Integer> byWords = docs(top(words, depth));
+    Query nearest = without(excluded(words), vectors.nearest(vector, depth, plan.exact()));
+    List<Integer> byVector = docs(top(nearest, depth));
+    List<Integer> byWords = ranks(words) ? docs(top(words, depth)) : List.of();
     Map<Integer, Double> fused = ReciprocalRanks.fuse(List.of(byVector, byWords));
     DocumentScores candidates = new DocumentScores(searcher, fused.keySet());
     Map<Integer, Double> scores = candidates.of(vectors.all(vector));
-    Map<Integer, Double> bm25 = candidates.of(words);
+    Map<Integer, Double> bm25 = ranks(words) ? candidates.of(words) : Map.of();
     Map<Integer, String> paths = candidates.paths();
     return fused.entrySet().stream()
         .sorted(
@@ -91,6 +95,26 @@ final class Ranking {
                 .thenComparing(hit -> paths.getOrDefault(hit.getKey(), "")))
         .map(hit -> part(hit, scores.get(hit.getKey()), bm25.get(hit.getKey())))
         .toList();
+  }
+
+  /// Whether words are asked for. Where they are only excluded, all that is left matches alike, and
+  /// its order by path must have no say beside the vector's.
+  private static boolean ranks(BooleanQuery words) {
+    return !words.getClauses(Occur.MUST).isEmpty();
+  }
+
+  private static Collection<Query> excluded(BooleanQuery words) {
+    return words.getClauses(Occur.MUST_NOT);
+  }
+
+  /// A picture with an excluded word is no hit, however near its vector lies.
+  private static Query without(Collection<Query> excluded, Query nearest) {
+    if (excluded.isEmpty()) {
+      return nearest;
+    }
+    BooleanQuery.Builder query = new BooleanQuery.Builder().add(nearest, Occur.MUST);
+    excluded.forEach(words -> query.add(words, Occur.MUST_NOT));
+    return query.build();
   }
 
   private static Ranked part(

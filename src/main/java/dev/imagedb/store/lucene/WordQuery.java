@@ -54,7 +54,7 @@ final class WordQuery {
 
   private WordQuery() {}
 
-  static Query of(String text) {
+  static BooleanQuery of(String text) {
     Matcher part = PART.matcher(text.replaceAll("[“”„«»]", "\""));
     List<BooleanClause> clauses =
         part.results().flatMap(WordQuery::clause).limit(MOST_PARTS).toList();

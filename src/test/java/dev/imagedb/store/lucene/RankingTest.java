@@ -99,6 +99,30 @@ class RankingTest {
   }
 
   @Test
+  void leavesOutExcludedWordsHoweverNearTheVector() {
+    put(withTags(path("a.jpg"), "boat in snow"), atCosine(0.9, 2));
+    put(withTags(path("b.jpg"), "boat"), atCosine(0.8, 2));
+    put(bare(path("c.jpg")), atCosine(0.7, 2));
+
+    assertThat(search(NORTH, "boat -snow", 10, null).hits())
+        .extracting(RankingTest::name)
+        .containsExactly("b.jpg", "c.jpg");
+  }
+
+  @Test
+  void keepsTheVectorsOrderWhereWordsAreOnlyExcluded() {
+    put(withTags(path("a.jpg"), "snow"), atCosine(0.9, 2));
+    put(bare(path("b.jpg")), atCosine(0.1, 2));
+    put(bare(path("c.jpg")), atCosine(0.4, 2));
+    put(bare(path("d.jpg")), atCosine(0.8, 2));
+
+    List<Hit> hits = search(NORTH, "-snow", 10, null).hits();
+
+    assertThat(hits).extracting(RankingTest::name).containsExactly("d.jpg", "c.jpg", "b.jpg");
+    assertThat(hits).extracting(Hit::bm25).containsOnlyNulls();
+  }
+
+  @Test
   void ordersEqualScoresByPath() {
     put(withTags(path("z.jpg"), "boat"), atCosine(0, 2));
     for (String name : List.of("c.jpg", "a.jpg", "b.jpg")) {

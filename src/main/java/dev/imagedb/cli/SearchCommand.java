@@ -67,7 +67,8 @@ final class SearchCommand implements Callable<Integer> {
   @Option(
       names = "--min-score",
       paramLabel = "S",
-      description = "Leave out pictures that score less.")
+      description =
+          "Leave out pictures whose cosine is less, or, with --text alone, whose BM25 is.")
   private @Nullable Double minScore;
 
   @Option(names = "--exact", description = "Compare every vector, however many there are.")

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// @param vector unit length; null where no picture or prompt was asked for
 /// @param text a query in words over the metadata; null where none was asked for
 /// @param limit how many hits at most
-/// @param minScore hits that score less are left out; null for no such limit
+/// @param minScore the least cosine of a hit, or the least BM25 where there is no vector; null for
+///   no such limit
 /// @param exact whether every vector must be compared, however many there are
 @SuppressWarnings("ArrayRecordComponent") // a plan is used once and never compared
 public record Plan(

@@ -2,6 +2,7 @@ package dev.imagedb.cli;
 
 import dev.imagedb.fault.ExitCode;
 import dev.imagedb.fault.UserException;
+import dev.imagedb.output.Console;
 import dev.imagedb.store.PhotoReader;
 import dev.imagedb.store.PhotoStore;
 import dev.imagedb.store.PhotoWriter;
@@ -47,24 +48,39 @@ final class RemoveCommand implements Callable<Integer> {
             .map(path -> program.console().workingDirectory().resolve(path).normalize())
             .toList();
     PhotoStore store = program.store(database);
-    int removed = remove(store, roots);
-    if (removed == 0) {
+    Removed removed = remove(store, roots);
+    if (removed.isNothing()) {
       throw UserException.failed(
           "no picture of the database is at or under " + roots.getFirst(), "imagedb list --paths");
     }
     if (!quiet) {
-      program.console().err().println("removed " + removed + " from the database");
+      print(removed);
     }
     return ExitCode.DONE.code();
   }
 
-  private static int remove(PhotoStore store, List<Path> roots) {
+  private record Removed(int pictures, List<Path> indexedFolders) {
+    boolean isNothing() {
+      return pictures == 0 && indexedFolders.isEmpty();
+    }
+  }
+
+  /// Folders that were indexed are forgotten, too: the next run would otherwise bring their
+  /// pictures back, or end because they are gone.
+  private static Removed remove(PhotoStore store, List<Path> roots) {
     try (PhotoWriter writer = store.writer();
         PhotoReader reader = store.reader()) {
       Set<Path> stored = reader.known(roots).keySet();
       stored.forEach(writer::remove);
+      List<Path> indexedFolders = writer.removeRoots(roots);
       writer.commit();
-      return stored.size();
+      return new Removed(stored.size(), indexedFolders);
     }
+  }
+
+  private void print(Removed removed) {
+    Console console = program.console();
+    console.err().println("removed " + removed.pictures() + " from the database");
+    removed.indexedFolders().forEach(folder -> console.warn("no longer indexed: " + folder));
   }
 }

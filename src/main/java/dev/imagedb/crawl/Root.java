@@ -21,7 +21,7 @@ record Root(Path path, BasicFileAttributes attributes) {
       throw new UserException(
           ExitCode.FAILED,
           "there is no file or folder " + path,
-          "Check its spelling, and that its drive is connected; nothing was changed.",
+          "check its spelling, and its drive; if it is gone for good: imagedb remove " + path,
           e);
     } catch (IOException e) {
       throw new UserException(

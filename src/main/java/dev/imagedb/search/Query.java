@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param texts words that stand in the hits' metadata: all of them, unless a picture is found by
 ///   images or prompts as well
 /// @param limit how many hits at most
-/// @param minScore the least cosine of a hit, or the least BM25 where there are only texts; null for
-///   no such limit
+/// @param minScore the least cosine of a hit, or the least BM25 where there are only texts; null
+///   for no such limit
 /// @param exact whether every vector must be compared, however many there are
 public record Query(
     List<Path> images,

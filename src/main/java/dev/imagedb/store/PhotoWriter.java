@@ -4,6 +4,7 @@ import dev.imagedb.photo.Photo;
 import java.io.Closeable;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Changes a database. Nothing is seen by readers, or safe, before [#commit]. Safe for use by many
@@ -21,6 +22,12 @@ public interface PhotoWriter extends Closeable {
 
   /// Remembers folders that were indexed, for [StoreStatus#roots]. One inside another is not kept.
   void addRoots(Collection<Path> roots);
+
+  /// Forgets indexed folders, so that a run without folders does not go over them again: these, and
+  /// those that lie in them. Their pictures stay.
+  ///
+  /// @return what was forgotten
+  List<Path> removeRoots(Collection<Path> folders);
 
   void commit();
 

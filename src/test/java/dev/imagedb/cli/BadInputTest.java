@@ -30,7 +30,8 @@ class BadInputTest {
         .failed(
             1,
             "imagedb: there is no file or folder " + at("nowhere"),
-            "  try: Check its spelling, and that its drive is connected; nothing was changed.");
+            "  try: check its spelling, and its drive; if it is gone for good: imagedb remove "
+                + at("nowhere"));
     nothingIsLost();
   }
 

@@ -95,6 +95,11 @@ record DatabaseMark(VectorSpace space, List<Path> roots) {
     return new DatabaseMark(space, outermost);
   }
 
+  /// Without some of the roots.
+  DatabaseMark withoutRoots(Collection<Path> gone) {
+    return new DatabaseMark(space, roots.stream().filter(root -> !gone.contains(root)).toList());
+  }
+
   private static List<Path> roots(Map<String, String> commit, PathKeys keys) {
     return commit.entrySet().stream()
         .filter(entry -> entry.getKey().startsWith(ROOT_PREFIX))

@@ -5,6 +5,7 @@ import dev.imagedb.store.PhotoWriter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.List;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.Term;
@@ -62,9 +63,21 @@ final class LucenePhotoWriter implements PhotoWriter {
 
   @Override
   public synchronized void addRoots(Collection<Path> roots) {
-    DatabaseMark more = mark.withRoots(roots);
-    if (!more.equals(mark)) {
-      mark = more;
+    setMark(mark.withRoots(roots));
+  }
+
+  @Override
+  public synchronized List<Path> removeRoots(Collection<Path> folders) {
+    List<Path> all = folders.stream().map(folder -> folder.toAbsolutePath().normalize()).toList();
+    List<Path> gone =
+        mark.roots().stream().filter(root -> all.stream().anyMatch(root::startsWith)).toList();
+    setMark(mark.withoutRoots(gone));
+    return gone;
+  }
+
+  private void setMark(DatabaseMark next) {
+    if (!next.equals(mark)) {
+      mark = next;
       index.setLiveCommitData(mark.commitData(keys).entrySet());
     }
   }

@@ -15,8 +15,10 @@ public sealed interface Sniffed {
   /// @param reason as in [dev.imagedb.photo.Skipped]
   record Unrecognised(String reason) implements Sniffed {}
 
-  /// Its name or its giver promised a picture, and it cannot be opened now.
+  /// It cannot be opened now, so that nobody can tell.
   ///
   /// @param reason as in [dev.imagedb.photo.Skipped]
-  record Unreadable(String reason) implements Sniffed {}
+  /// @param promised whether its name or its giver promised a picture; otherwise it is not worth a
+  ///   word, unless it was one before
+  record Unreadable(String reason, boolean promised) implements Sniffed {}
 }

@@ -18,7 +18,7 @@ public final class Sniffer {
     try (InputStream in = Files.newInputStream(file.facts().path())) {
       return sniff(file, in.readNBytes(ImageFormat.HEAD_LENGTH));
     } catch (IOException e) {
-      return promised(file) ? new Sniffed.Unreadable(Reason.of(e)) : new Sniffed.NotAPicture();
+      return new Sniffed.Unreadable(Reason.of(e), promised(file));
     }
   }
 

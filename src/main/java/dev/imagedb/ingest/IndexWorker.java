@@ -64,9 +64,11 @@ final class IndexWorker implements Runnable {
         run.tally().seen();
         indexDisappointment(file.facts(), reason, known);
       }
-      case Sniffed.Unreadable(String reason) -> {
-        run.tally().seen();
-        skip(file.facts().path(), reason);
+      case Sniffed.Unreadable(String reason, boolean promised) -> {
+        if (promised || known != null) {
+          run.tally().seen();
+          skip(file.facts().path(), reason);
+        }
       }
       case Sniffed.NotAPicture() -> forget(known);
     }

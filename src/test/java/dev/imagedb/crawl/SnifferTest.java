@@ -57,7 +57,16 @@ class SnifferTest {
     Files.delete(gone.facts().path());
 
     assertThat(sniffer.sniff(gone))
-        .isEqualTo(new Sniffed.Unreadable("it was gone before it could be read"));
+        .isEqualTo(new Sniffed.Unreadable("it was gone before it could be read", true));
+  }
+
+  @Test
+  void doesNotTakeWhatCannotBeReadForNoPicture() throws IOException {
+    CrawledFile gone = file("noname", PNG);
+    Files.delete(gone.facts().path());
+
+    assertThat(sniffer.sniff(gone))
+        .isEqualTo(new Sniffed.Unreadable("it was gone before it could be read", false));
   }
 
   @Test

@@ -2,11 +2,13 @@ package dev.imagedb.ingest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.imagedb.photo.Skipped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
@@ -104,6 +106,17 @@ class IndexerBadPicturesTest {
     Files.writeString(file, "words");
 
     assertThat(Counted.of(library.index(embedder))).isEqualTo(Counted.seen(0).removed(1));
+  }
+
+  @Test
+  void areKeptAsTheyWereWhereTheyMayNotBeReadNow() throws IOException {
+    Path file = indexed(library.draw("red", RED));
+    Library.touch(file, Instant.parse("2024-05-05T00:00:00Z"));
+    boolean closed = file.toFile().setReadable(false) && !Files.isReadable(file);
+    assumeTrue(closed, "whoever runs this may read every file");
+
+    assertThat(Counted.of(library.index(embedder))).isEqualTo(Counted.seen(1).skipped(1));
+    assertThat(library.status().pictures()).isOne();
   }
 
   @Test

@@ -118,10 +118,14 @@ final class IndexCommand implements Callable<Integer> {
     if (!paths.isEmpty()) {
       return paths.stream().map(program.console().workingDirectory()::resolve).toList();
     }
+    List<Path> roots = List.of();
     if (store.exists()) {
       try (PhotoReader reader = store.reader()) {
-        return reader.status().roots();
+        roots = reader.status().roots();
       }
+    }
+    if (!roots.isEmpty()) {
+      return roots;
     }
     throw UserException.usage("no folder to index", "imagedb index ~/Pictures");
   }

@@ -25,6 +25,8 @@ class RemoveCommandTest {
     assertThat(home.resolve("photos/dot.png")).exists();
     CliRun.in(home, "remove", "photos", "-q", "--db", "db").was(0, "", "");
     assertThat(CliRun.in(home, "list", "--paths", "--db", "db").done()).isEmpty();
+    CliRun.in(home, "index", "--db", "db")
+        .failed(2, "imagedb: no folder to index", "  try: imagedb index ~/Pictures");
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.imagedb.store.lucene;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.imagedb.store.DatabaseLocation;
 import java.nio.file.Path;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 /// parent is kept relative to the parent, its names joined by `/` on every system, so that a drive
 /// can be mounted elsewhere with its database. Everything else is kept as an absolute path.
 final class PathKeys {
-  private static final String PORTABLE = ".imagedb";
-
   private final Path location;
   private final @Nullable Path base;
 
@@ -25,7 +24,7 @@ final class PathKeys {
 
   private static boolean isPortable(Path location) {
     Path name = location.getFileName();
-    return name != null && name.toString().equals(PORTABLE);
+    return name != null && name.toString().equals(DatabaseLocation.FOLDER_NAME);
   }
 
   /// @param path absolute and normalised

@@ -41,30 +41,36 @@ public record Program(
 
   /// The model that the user named, else the database's, else the default.
   Embedder embedder(PhotoStore store, ModelOptions options, EmbedderOptions how) {
+    DownloadProgressLine downloads = new DownloadProgressLine(console);
+    try {
+      return embedder(loader(downloads::update), store, options, how);
+    } finally {
+      downloads.finish();
+    }
+  }
+
+  private static Embedder embedder(
+      ModelLoader loader, PhotoStore store, ModelOptions options, EmbedderOptions how) {
     if (options.model().isPresent()) {
-      return loader().open(options.model().get(), options.padded(), how);
+      return loader.open(options.model().get(), options.padded(), how);
     }
     Optional<VectorSpace> space = store.space();
     if (space.isEmpty()) {
-      return loader().openDefault(options.padded(), how);
+      return loader.openDefault(options.padded(), how);
     }
     return options.resizes()
-        ? loader().open(space.get().model(), options.padded(), how)
-        : loader().openFor(space.get(), how);
+        ? loader.open(space.get().model(), options.padded(), how)
+        : loader.openFor(space.get(), how);
   }
 
-  private ModelLoader loader() {
+  private ModelLoader loader(Progress downloads) {
     return new ModelLoader(
-        new Hub(HubSettings.of(variables, home)), cacheFolder(), downloads(), console::warn);
+        new Hub(HubSettings.of(variables, home)), cacheFolder(), downloads, console::warn);
   }
 
   /// The program's own cache (XDG Base Directory).
   private Path cacheFolder() {
     String cache = variables.getOrDefault("XDG_CACHE_HOME", "");
     return (cache.isEmpty() ? home.resolve(".cache") : Path.of(cache)).resolve("imagedb");
-  }
-
-  private Progress downloads() {
-    return new DownloadProgressLine(console)::update;
   }
 }

@@ -4,18 +4,24 @@ import dev.imagedb.crawl.Crawler;
 import dev.imagedb.embed.Embedder;
 import dev.imagedb.image.ImageDecoder;
 import dev.imagedb.photo.Skipped;
+import dev.imagedb.store.KnownFile;
 import dev.imagedb.store.PhotoReader;
 import dev.imagedb.store.PhotoStore;
 import dev.imagedb.store.PhotoWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// Brings a database up to date with folders of pictures.
 ///
@@ -23,6 +29,9 @@ import java.util.function.Supplier;
 /// smallest sufficient scale, turn upright, resize → batch → embed → one document → commit now and
 /// then → remove what is gone. [IndexWorker] is that list for one picture.
 public final class Indexer {
+  private static final String UNMOUNTED =
+      "the folder is empty, and its pictures are kept: connect its drive, or give it to imagedb remove";
+
   private final PhotoStore store;
   private final Supplier<Embedder> embedder;
   private final ImageDecoder decoder;
@@ -81,12 +90,29 @@ public final class Indexer {
               cancellation,
               ConcurrentHashMap.newKeySet());
       work(run);
+      roots.stream()
+          .filter(root -> looksUnmounted(root, run.known()))
+          .forEach(root -> passBy(new Skipped(root, UNMOUNTED), unreadable, tally));
       if (request.prune() && !run.isStopped()) {
         prune(run, unreadable);
       }
       writer.commit();
       Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
       return tally.report(elapsed, model.space(), run.isStopped());
+    }
+  }
+
+  /// Whether a root is an empty folder though pictures in it are known: what a mount point is while
+  /// its drive is not connected.
+  private static boolean looksUnmounted(Path root, Map<Path, KnownFile> known) {
+    if (!Files.isDirectory(root)
+        || known.keySet().stream().noneMatch(path -> path.startsWith(root))) {
+      return false;
+    }
+    try (Stream<Path> entries = Files.list(root)) {
+      return entries.findAny().isEmpty();
+    } catch (IOException | UncheckedIOException e) {
+      return false; // the crawl has told what is wrong with it
     }
   }
 

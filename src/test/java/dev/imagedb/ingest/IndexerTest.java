@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.imagedb.crawl.CrawlRequest;
 import dev.imagedb.fault.UserException;
 import dev.imagedb.image.ImageDecoder;
+import dev.imagedb.photo.Skipped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -135,12 +136,27 @@ class IndexerTest {
   }
 
   @Test
+  void keepsThePicturesOfADriveThatIsNotConnected() throws IOException {
+    Path onDrive = library.draw("drive/a.png", RED);
+    Path drive = library.path("drive");
+    library.index(embedder, Library.request(drive));
+    Files.delete(onDrive);
+
+    IndexReport report = library.index(embedder, Library.request(drive));
+
+    assertThat(Counted.of(report).removed()).isZero();
+    assertThat(report.skipped()).extracting(Skipped::path).containsExactly(drive);
+    assertThat(library.stored()).containsExactly("drive/a.png");
+  }
+
+  @Test
   void leavesAloneWhatLiesOutsideTheGivenFolders() throws IOException {
     Path here = library.draw("here/a.png", RED);
     Path there = library.draw("there/b.png", BLUE);
     library.index(embedder);
     Files.delete(here);
     Files.delete(there);
+    Files.writeString(library.path("here/notes.txt"), "its drive is connected");
 
     IndexReport report = library.index(embedder, Library.request(library.path("here")));
 

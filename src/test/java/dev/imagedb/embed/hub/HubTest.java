@@ -130,24 +130,34 @@ class HubTest {
     assertThat(server.requests)
         .filteredOn(request -> request.line().equals("GET store " + WEIGHTS))
         .extracting(FakeHub.Request::range)
-        .containsExactly(null, "bytes=100000-", "bytes=150000-");
+        .hasSize(3)
+        .satisfies(
+            ranges -> {
+              // What was on its way when a connection broke may be lost with it.
+              assertThat(ranges.getFirst()).isNull();
+              assertThat(ranges.subList(1, 3)).allMatch(range -> range.matches("bytes=[1-9]\\d*-"));
+            });
     assertThat(pauses).containsExactly(Duration.ofSeconds(1), Duration.ofSeconds(1));
   }
 
   @Test
-  void goesOnInALaterRun() {
+  void goesOnInALaterRun() throws IOException {
     server.cuts.addAll(List.of(100_000, 0, 0, 0, 0));
     assertThatThrownBy(() -> hub().fetch(MODEL, this::ignore))
         .isInstanceOf(UserException.class)
         .hasMessageStartingWith(
             "the download of org/name from " + server.endpoint() + " broke off: ");
     server.requests.clear();
+    Path begun =
+        cache.resolve("models--org--name/blobs").resolve(server.etag(WEIGHTS) + ".incomplete");
+    long here = Files.size(begun);
     fetch();
 
+    assertThat(here).isPositive();
     assertThat(server.requests)
         .filteredOn(request -> request.line().equals("GET store " + WEIGHTS))
         .extracting(FakeHub.Request::range)
-        .containsExactly("bytes=100000-");
+        .containsExactly("bytes=" + here + "-");
   }
 
   @Test

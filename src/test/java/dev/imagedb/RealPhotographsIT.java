@@ -18,6 +18,7 @@ import dev.imagedb.ingest.IndexReport;
 import dev.imagedb.ingest.IndexRequest;
 import dev.imagedb.ingest.Indexer;
 import dev.imagedb.photo.Photo;
+import dev.imagedb.search.Likeness;
 import dev.imagedb.search.PictureQuery;
 import dev.imagedb.search.Query;
 import dev.imagedb.search.Searcher;
@@ -140,7 +141,7 @@ class RealPhotographsIT {
 
   @Test
   void aMakersNameFindsJustItsPictures() {
-    Query canon = new Query(List.of(), List.of(), List.of("Canon"), 200, null, false);
+    Query canon = new Query(List.of(), List.of("Canon"), 200, null, false);
     List<Hit> hits = search(others, canon).hits();
     assertThat(hits).hasSizeGreaterThan(5);
     assertThat(hits)
@@ -159,11 +160,11 @@ class RealPhotographsIT {
   }
 
   private static Query prompt(String words) {
-    return new Query(List.of(), List.of(words), List.of(), 10, null, true);
+    return new Query(List.of(new Likeness.Prompt(words, 1)), List.of(), 10, null, true);
   }
 
   private static Query image(Path file) {
-    return new Query(List.of(file), List.of(), List.of(), 3, null, true);
+    return new Query(List.of(new Likeness.Image(file, 1)), List.of(), 3, null, true);
   }
 
   private static List<Path> paths(HitList list) {

@@ -36,17 +36,7 @@ import picocli.CommandLine.Option;
 final class SearchCommand implements Callable<Integer> {
   private final Program program;
 
-  @Option(
-      names = "--image",
-      paramLabel = "FILE",
-      description = "Pictures that look like this one. May be given several times.")
-  private List<Path> images = List.of();
-
-  @Option(
-      names = "--prompt",
-      paramLabel = "WORDS",
-      description = "Pictures that these words describe. May be given several times.")
-  private List<String> prompts = List.of();
+  @Mixin private LikenessOptions likeness = new LikenessOptions();
 
   @Option(
       names = "--text",
@@ -86,9 +76,7 @@ final class SearchCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Path here = program.console().workingDirectory();
-    Query query =
-        new Query(
-            images.stream().map(here::resolve).toList(), prompts, texts, limit, minScore, exact);
+    Query query = new Query(likeness.likenesses(here), texts, limit, minScore, exact);
     PhotoStore store = program.store(database);
     EmbedderOptions how = EmbedderOptions.forQueries(model.precision());
     try (PhotoReader reader = store.reader();

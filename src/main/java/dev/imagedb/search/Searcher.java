@@ -7,9 +7,6 @@ import dev.imagedb.store.HitList;
 import dev.imagedb.store.PhotoReader;
 import dev.imagedb.store.Plan;
 import dev.imagedb.store.StoreStatus;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -44,21 +41,14 @@ public final class Searcher {
             query.exact()));
   }
 
-  /// One vector for all pictures and prompts: the mean of theirs, brought back to unit length.
   private float @Nullable [] vector(Query query) {
-    if (!query.needsModel()) {
+    if (!query.hasVector()) {
       return null;
     }
-    Embedder model = embedder.get();
-    requireSpaceOf(photos.status(), model.space());
-    List<float[]> parts = new ArrayList<>();
-    for (Path image : query.images()) {
-      parts.add(pictures.embed(image, model));
+    if (query.needsModel()) {
+      requireSpaceOf(photos.status(), embedder.get().space());
     }
-    for (String prompt : query.prompts()) {
-      parts.add(model.embedText(prompt));
-    }
-    return parts.size() == 1 ? parts.getFirst() : unitMean(parts);
+    return new QueryVector(photos, embedder, pictures).of(query.likenesses());
   }
 
   private static void requireSpaceOf(StoreStatus database, VectorSpace space) {
@@ -75,23 +65,5 @@ public final class Searcher {
           "leave out --model, or make all vectors anew: imagedb index --force --model "
               + space.model());
     }
-  }
-
-  private static float[] unitMean(List<float[]> parts) {
-    double[] sum = new double[parts.getFirst().length];
-    for (float[] part : parts) {
-      for (int i = 0; i < sum.length; i++) {
-        sum[i] += part[i];
-      }
-    }
-    double square = 0;
-    for (double number : sum) {
-      square += number * number;
-    }
-    float[] mean = new float[sum.length];
-    for (int i = 0; i < mean.length; i++) {
-      mean[i] = (float) (sum[i] / Math.sqrt(square));
-    }
-    return mean;
   }
 }

@@ -19,6 +19,9 @@ public interface PhotoReader extends Closeable {
   /// Any picture with these bytes that has a vector of the database's present space.
   Optional<StoredPhoto> content(String sha256);
 
+  /// One picture with its vector, where it has one of the database's present space.
+  Optional<StoredPhoto> stored(Path path);
+
   /// All that is known of one picture.
   Optional<Photo> find(Path path);
 

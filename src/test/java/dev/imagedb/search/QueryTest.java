@@ -14,16 +14,14 @@ import org.junit.jupiter.api.Test;
 class QueryTest {
   @Test
   void asksForSomething() {
-    refuses(
-        () -> new Query(List.of(), List.of(), List.of(), 20, null, false), "nothing to search for");
+    refuses(() -> new Query(List.of(), List.of(), 20, null, false), "nothing to search for");
   }
 
   @Test
   void refusesWordsThatAreNone() {
     refuses(() -> prompt("", 20, null), "--prompt has no words");
     refuses(
-        () -> new Query(List.of(), List.of(), List.of("dog", "\t"), 20, null, false),
-        "--text has no words");
+        () -> new Query(List.of(), List.of("dog", "\t"), 20, null, false), "--text has no words");
   }
 
   @Test
@@ -44,14 +42,14 @@ class QueryTest {
   void needsAModelForPicturesAndPromptsOnly() {
     assertThat(prompt("dog", 1, null).needsModel()).isTrue();
     assertThat(
-            new Query(List.of(Path.of("q.jpg")), List.of(), List.of(), 1, null, false).needsModel())
+            new Query(List.of(new Likeness.Image(Path.of("q.jpg"), 1)), List.of(), 1, null, false)
+                .needsModel())
         .isTrue();
-    assertThat(new Query(List.of(), List.of(), List.of("dog"), 1, -1.0, false).needsModel())
-        .isFalse();
+    assertThat(new Query(List.of(), List.of("dog"), 1, -1.0, false).needsModel()).isFalse();
   }
 
   private static Query prompt(String words, int limit, @Nullable Double least) {
-    return new Query(List.of(), List.of(words), List.of(), limit, least, false);
+    return new Query(List.of(new Likeness.Prompt(words, 1)), List.of(), limit, least, false);
   }
 
   private static void refuses(ThrowingCallable making, String message) {

@@ -20,6 +20,7 @@ import dev.imagedb.store.lucene.LuceneStore;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,31 +46,65 @@ class SearcherTest {
   @Test
   void takesTheMeanOfSeveralPrompts() {
     List<Hit> hits =
-        search(new Query(List.of(), List.of("east", "north"), List.of(), 1, null, true));
+        search(new Query(List.of(prompt("east"), prompt("north")), List.of(), 1, null, true));
 
     assertThat(names(hits)).containsExactly("northeast.jpg");
     assertThat(hits.getFirst().score()).isCloseTo(1, within(1e-6));
   }
 
   @Test
-  void needsNoModelForTextAlone() {
-    try (PhotoReader reader = store.reader()) {
-      Searcher searcher =
-          new Searcher(
-              reader,
-              () -> {
-                throw new AssertionError("the model was opened");
-              },
-              new PictureQuery(new ImageDecoder(1), true));
-      Query query = new Query(List.of(), List.of(), List.of("northeast"), 5, null, false);
+  void countsAPartAsOftenAsItsWeightSays() {
+    Query query = query(new Likeness.Prompt("east", 3), new Likeness.Prompt("north", 1));
 
-      assertThat(names(searcher.search(query).hits())).containsExactly("northeast.jpg");
-    }
+    assertThat(search(query).getFirst().cosine())
+        .isCloseTo(3 / Math.sqrt(10), within(1e-6)); // (3, 1) and east
+    assertThat(names(search(query))).containsExactly("east.jpg", "northeast.jpg", "north.jpg");
+  }
+
+  @Test
+  void subtractsWhatHitsShallBeUnlike() {
+    Query query = query(new Likeness.Prompt("east", 1), new Likeness.Prompt("north", -1));
+
+    assertThat(names(search(query))).containsExactly("east.jpg", "northeast.jpg", "north.jpg");
+    assertThat(search(query).getFirst().score()).isCloseTo(Math.sqrt(0.5), within(1e-6));
+  }
+
+  @Test
+  void refusesPartsOfWhichNothingIsLeft() {
+    Query query = query(prompt("east"), new Likeness.Prompt("east", -1));
+
+    assertThatExceptionOfType(UserException.class)
+        .isThrownBy(() -> search(query))
+        .withMessage("what is asked for and what is subtracted are the same");
+  }
+
+  @Test
+  void needsNoModelForAPictureOfTheDatabase() {
+    Likeness north = new Likeness.Stored(folder.resolve("north.jpg"), 1);
+
+    assertThat(names(searchWithoutModel(query(north))))
+        .containsExactly("north.jpg", "northeast.jpg", "east.jpg");
+  }
+
+  @Test
+  void namesAPictureThatTheDatabaseDoesNotHave() {
+    Path missing = folder.resolve("south.jpg");
+
+    assertThatExceptionOfType(UserException.class)
+        .isThrownBy(() -> searchWithoutModel(query(new Likeness.Stored(missing, 1))))
+        .withMessage("the database has no vector of " + missing);
+  }
+
+  @Test
+  void needsNoModelForTextAlone() {
+    Query query = new Query(List.of(), List.of("northeast"), 5, null, false);
+
+    assertThat(names(searchWithoutModel(query))).containsExactly("northeast.jpg");
   }
 
   @Test
   void joinsSeveralTexts() {
-    Query query = new Query(List.of(), List.of(), List.of("jpg", "-north"), 5, null, false);
+    Query query = new Query(List.of(), List.of("jpg", "-north"), 5, null, false);
 
     assertThat(names(search(query))).containsExactlyInAnyOrder("east.jpg", "northeast.jpg");
   }
@@ -84,12 +119,31 @@ class SearcherTest {
 
       assertThatExceptionOfType(UserException.class)
           .isThrownBy(
-              () ->
-                  searcher.search(new Query(List.of(), List.of("east"), List.of(), 1, null, false)))
+              () -> searcher.search(new Query(List.of(prompt("east")), List.of(), 1, null, false)))
           .withMessage(
               "the database "
                   + folder.resolve("db")
                   + " holds vectors of the model toy (as it is), not of other (as it is)");
+    }
+  }
+
+  private static Query query(Likeness... parts) {
+    return new Query(List.of(parts), List.of(), 3, null, true);
+  }
+
+  private static Likeness prompt(String words) {
+    return new Likeness.Prompt(words, 1);
+  }
+
+  private List<Hit> searchWithoutModel(Query query) {
+    try (PhotoReader reader = store.reader()) {
+      Supplier<Embedder> none =
+          () -> {
+            throw new AssertionError("the model was opened");
+          };
+      return new Searcher(reader, none, new PictureQuery(new ImageDecoder(1), true))
+          .search(query)
+          .hits();
     }
   }
 

@@ -76,14 +76,23 @@ final class LucenePhotoReader implements PhotoReader {
 
   @Override
   public Optional<StoredPhoto> content(String sha256) {
-    Query samePicture =
+    return withVector(new Term(Fields.SHA256, sha256));
+  }
+
+  @Override
+  public Optional<StoredPhoto> stored(Path path) {
+    return withVector(new Term(Fields.PATH, folder.keys().key(path.toAbsolutePath().normalize())));
+  }
+
+  private Optional<StoredPhoto> withVector(Term term) {
+    Query wanted =
         new BooleanQuery.Builder()
-            .add(new TermQuery(new Term(Fields.SHA256, sha256)), Occur.FILTER)
+            .add(new TermQuery(term), Occur.FILTER)
             .add(presentSpace(), Occur.FILTER)
             .build();
     return access.read(
         () -> {
-          ScoreDoc[] found = searcher.search(samePicture, 1).scoreDocs;
+          ScoreDoc[] found = searcher.search(wanted, 1).scoreDocs;
           return found.length == 0
               ? Optional.empty()
               : Optional.of(new StoredPhoto(photo(found[0].doc), vector(found[0].doc)));

@@ -1,0 +1,66 @@
+package dev.imagedb.search;
+
+import dev.imagedb.fault.UserException;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// One thing that the hits shall be like, or unlike.
+public sealed interface Likeness {
+
+  /// How much it counts beside the others: finite, not zero; negative for what hits shall be
+  /// unlike.
+  double weight();
+
+  /// A picture's file, which need not be in the database.
+  record Image(Path file, double weight) implements Likeness {
+    public Image {
+      requireWeight(weight);
+    }
+  }
+
+  /// Words that describe a picture.
+  record Prompt(String words, double weight) implements Likeness {
+    public Prompt {
+      requireWeight(weight);
+      if (words.isBlank()) {
+        throw UserException.usage("--prompt has no words", "--prompt \"a dog on a beach\"");
+      }
+    }
+  }
+
+  /// A picture that is in the database; its vector is there already, so no model is needed.
+  ///
+  /// @param path absolute
+  record Stored(Path path, double weight) implements Likeness {
+    public Stored {
+      requireWeight(weight);
+    }
+  }
+
+  /// What people write: a text, and its weight behind a caret as in Lucene's queries (`a dog^2`);
+  /// without one it counts once.
+  record Weighted(String text, double weight) {
+    private static final Pattern FORM = Pattern.compile("(?s)(.*)\\^([^^\\s]+)");
+
+    /// Takes a text apart. What follows the last caret is a weight only where it is a number.
+    public static Weighted parse(String written) {
+      Matcher parts = FORM.matcher(written);
+      if (!parts.matches()) {
+        return new Weighted(written, 1);
+      }
+      try {
+        return new Weighted(parts.group(1), Double.parseDouble(parts.group(2)));
+      } catch (NumberFormatException noWeight) {
+        return new Weighted(written, 1);
+      }
+    }
+  }
+
+  private static void requireWeight(double weight) {
+    if (!Double.isFinite(weight) || weight == 0) {
+      throw UserException.usage(
+          "a weight is " + weight + ", expected a number that is not 0", "\"a dog^2\"");
+    }
+  }
+}

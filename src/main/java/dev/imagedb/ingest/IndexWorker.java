@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -100,7 +101,8 @@ final class IndexWorker implements Runnable {
     }
     byte[] bytes = read(file);
     if (bytes != null) {
-      remember(new Photo(file, sha256(bytes), promised.get(), null, Metadata.NONE, reason));
+      remember(
+          new Photo(file, sha256(bytes), promised.get(), null, Metadata.NONE, List.of(), reason));
     }
   }
 

@@ -11,6 +11,7 @@ import dev.imagedb.photo.FileFacts;
 import dev.imagedb.photo.ImageFormat;
 import dev.imagedb.photo.Metadata;
 import dev.imagedb.photo.Photo;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A file's bytes to a picture that is ready for the model. Safe for use by many threads.
@@ -38,11 +39,11 @@ final class PictureReader {
     Metadata written = metadata.read(bytes, format);
     try {
       DecodedImage image = decoder.decode(bytes, format, written.orientation(), scale);
-      Photo photo = new Photo(file, sha256, format, image.dimensions(), written, null);
+      Photo photo = new Photo(file, sha256, format, image.dimensions(), written, List.of(), null);
       return new Reading(photo, embedder.prepare(image.pixels()));
     } catch (UnreadableImageException e) {
       String problem = String.valueOf(e.getMessage());
-      return new Reading(new Photo(file, sha256, format, null, written, problem), null);
+      return new Reading(new Photo(file, sha256, format, null, written, List.of(), problem), null);
     }
   }
 }

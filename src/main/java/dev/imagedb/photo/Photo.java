@@ -1,5 +1,6 @@
 package dev.imagedb.photo;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// All that is known of one picture, beside its vector.
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param format what its first bytes say it is; where they are no picture's, what its name
 ///   promises
 /// @param dimensions of the upright picture, where they could be read
+/// @param labels what the model took it for (`imagedb label --write`); in the database only
 /// @param problem why it has no vector; null where it was read
 public record Photo(
     FileFacts file,
@@ -15,7 +17,11 @@ public record Photo(
     ImageFormat format,
     @Nullable Dimensions dimensions,
     Metadata metadata,
+    List<String> labels,
     @Nullable String problem) {
+  public Photo {
+    labels = List.copyOf(labels);
+  }
 
   /// Whether the picture could be read.
   public boolean readable() {
@@ -24,6 +30,11 @@ public record Photo(
 
   /// The same picture under another name.
   public Photo at(FileFacts elsewhere) {
-    return new Photo(elsewhere, sha256, format, dimensions, metadata, problem);
+    return new Photo(elsewhere, sha256, format, dimensions, metadata, labels, problem);
+  }
+
+  /// The same picture, labelled anew.
+  public Photo labelled(List<String> others) {
+    return new Photo(file, sha256, format, dimensions, metadata, others, problem);
   }
 }

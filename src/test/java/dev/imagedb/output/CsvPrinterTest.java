@@ -80,7 +80,13 @@ class CsvPrinterTest {
             List.of());
     return new Entry.Listed(
         new Photo(
-            photo.file(), photo.sha256(), photo.format(), photo.dimensions(), metadata, null));
+            photo.file(),
+            photo.sha256(),
+            photo.format(),
+            photo.dimensions(),
+            metadata,
+            List.of(),
+            null));
   }
 
   private static String printed(Entry... entries) {

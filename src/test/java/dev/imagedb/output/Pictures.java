@@ -61,18 +61,26 @@ final class Pictures {
             Orientation.TURN_RIGHT,
             List.of(new Tag("Exif IFD0", "Make", "Canon"), new Tag("XMP", "Rating", "5")),
             List.of("GPS block ends early")),
+        List.of(),
         null);
   }
 
   /// A picture of which only the file is known.
   static Photo plain(String path) {
     return new Photo(
-        file(path), "11ee", ImageFormat.PNG, new Dimensions(640, 480), Metadata.NONE, null);
+        file(path),
+        "11ee",
+        ImageFormat.PNG,
+        new Dimensions(640, 480),
+        Metadata.NONE,
+        List.of(),
+        null);
   }
 
   /// A picture that could not be read.
   static Photo broken(String path) {
-    return new Photo(file(path), "22dd", ImageFormat.JPEG, null, Metadata.NONE, "truncated");
+    return new Photo(
+        file(path), "22dd", ImageFormat.JPEG, null, Metadata.NONE, List.of(), "truncated");
   }
 
   static Entry found(int rank, double score, Photo photo) {

@@ -15,7 +15,7 @@ import java.util.Map;
 /// @param roots in path order, none inside another
 record DatabaseMark(VectorSpace space, List<Path> roots) {
   /// Counts the changes to what documents hold; a newer schema is refused, not guessed at.
-  static final int SCHEMA = 1;
+  static final int SCHEMA = 2;
 
   private static final String PROGRAM = "program";
   private static final String PROGRAM_NAME = "imagedb";
@@ -42,9 +42,15 @@ record DatabaseMark(VectorSpace space, List<Path> roots) {
     int schema = number(commit, SCHEMA_KEY, location);
     if (schema > SCHEMA) {
       throw UserException.failed(
-          "the database %s was written by a newer imagedb: schema %d, and this one reads up to %d"
+          "the database %s was written by a newer imagedb: schema %d, and this one reads %d"
               .formatted(location, schema, SCHEMA),
           "update imagedb, or choose another database with --db DIR");
+    }
+    if (schema < SCHEMA) {
+      throw UserException.failed(
+          "the database %s was written by an earlier imagedb: schema %d, and this one reads %d"
+              .formatted(location, schema, SCHEMA),
+          "move it away and index anew: imagedb index FOLDER");
     }
     VectorSpace space =
         new VectorSpace(

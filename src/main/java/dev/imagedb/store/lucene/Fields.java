@@ -27,6 +27,10 @@ final class Fields {
 
   static final String WIDTH = "width";
   static final String HEIGHT = "height";
+
+  /// Width by height: over 1 for landscapes, under 1 for portraits.
+  static final String ASPECT = "aspect";
+
   static final String FORMAT = "format";
 
   /// Milliseconds since 1970, UTC; a camera without an offset is taken to run on UTC.
@@ -52,6 +56,9 @@ final class Fields {
   /// In metres.
   static final String ALTITUDE = "altitude";
 
+  /// Where the picture was taken, in words: [PlaceNames].
+  static final String PLACE = "place";
+
   static final String ORIENTATION = "orientation";
   static final String SOFTWARE = "software";
   static final String ARTIST = "artist";
@@ -59,6 +66,10 @@ final class Fields {
   static final String TITLE = "title";
   static final String CAPTION = "caption";
   static final String KEYWORDS = "keywords";
+
+  /// What the model took the picture for; words of these are found as keywords, too.
+  static final String LABELS = "labels";
+
   static final String RATING = "rating";
   static final String COMMENT = "comment";
 

@@ -38,6 +38,7 @@ final class PhotoBytes {
     out.text(photo.format().name());
     out.optional(photo.dimensions(), PhotoBytes::writeDimensions);
     writeMetadata(out, photo.metadata());
+    out.list(photo.labels(), RecordOutput::text);
     out.optional(photo.problem(), RecordOutput::text);
     return out.bytes();
   }
@@ -53,6 +54,7 @@ final class PhotoBytes {
         ImageFormat.valueOf(in.text()),
         in.optional(PhotoBytes::readDimensions),
         readMetadata(in),
+        in.list(RecordInput::text),
         in.optional(RecordInput::text));
   }
 

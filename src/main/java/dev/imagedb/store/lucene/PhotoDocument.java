@@ -53,6 +53,7 @@ final class PhotoDocument {
     builder.addFile(photo.file(), key);
     builder.addContent(photo);
     builder.addMetadata(photo.metadata());
+    photo.labels().forEach(builder::addLabel);
     builder.addStatus(photo.problem());
     return builder.document;
   }
@@ -93,6 +94,7 @@ final class PhotoDocument {
     if (dimensions != null) {
       addNumber(Fields.WIDTH, dimensions.width());
       addNumber(Fields.HEIGHT, dimensions.height());
+      addFraction(Fields.ASPECT, (double) dimensions.width() / dimensions.height());
     }
   }
 
@@ -101,6 +103,7 @@ final class PhotoDocument {
     addCamera(metadata.camera());
     addExposure(metadata.exposure());
     addPlace(metadata.place());
+    addWords(Fields.PLACE, PlaceNames.of(metadata).orElse(null));
     addDescription(metadata.description());
     addNumber(Fields.ORIENTATION, metadata.orientation().tag());
     metadata.tags().stream().map(Tag::value).forEach(this::addText);
@@ -146,10 +149,12 @@ final class PhotoDocument {
     addWords(Fields.COPYRIGHT, description.copyright());
     addWords(Fields.SOFTWARE, description.software());
     addNumber(Fields.RATING, description.rating());
-    for (String keyword : description.keywords()) {
-      addProse(Fields.KEYWORDS, keyword);
-      document.add(new SortedSetDocValuesField(Fields.KEYWORDS, term(keyword)));
-    }
+    description.keywords().forEach(keyword -> addOneOfMany(Fields.KEYWORDS, keyword));
+  }
+
+  private void addLabel(String label) {
+    addOneOfMany(Fields.LABELS, label);
+    document.add(new TextField(Fields.KEYWORDS, label, Store.NO));
   }
 
   private void addStatus(@Nullable String problem) {
@@ -169,6 +174,12 @@ final class PhotoDocument {
       addProse(field, value);
       document.add(new SortedDocValuesField(field, term(value)));
     }
+  }
+
+  /// Words to search for, and the whole to count by, in a field that may have several.
+  private void addOneOfMany(String field, String value) {
+    addProse(field, value);
+    document.add(new SortedSetDocValuesField(field, term(value)));
   }
 
   /// Words to search for.

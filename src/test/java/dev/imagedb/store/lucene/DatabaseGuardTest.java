@@ -91,12 +91,20 @@ class DatabaseGuardTest {
   @Test
   void leavesADatabaseOfANewerSchemaUnharmed() throws IOException {
     put(SPACE);
-    markAs(Map.of("program", "imagedb", "schema", "2"));
+    markAs(Map.of("program", "imagedb", "schema", "99"));
     Map<String, Long> before = files();
 
-    assertRefused(store::reader, "schema 2, and this one reads up to 1", "update imagedb");
+    assertRefused(store::reader, "schema 99, and this one reads 2", "update imagedb");
     assertRefused(() -> store.writer(SPACE, true), "written by a newer imagedb", "update");
     assertThat(files()).isEqualTo(before);
+  }
+
+  @Test
+  void refusesADatabaseOfAnOlderSchema() throws IOException {
+    put(SPACE);
+    markAs(Map.of("program", "imagedb", "schema", "1"));
+
+    assertRefused(store::reader, "schema 1, and this one reads 2", "index anew");
   }
 
   @Test

@@ -42,6 +42,7 @@ final class TestPhotos {
         ImageFormat.JPEG,
         new Dimensions(640, 480),
         metadata,
+        List.of(),
         null);
   }
 
@@ -52,6 +53,7 @@ final class TestPhotos {
         ImageFormat.PNG,
         null,
         Metadata.NONE,
+        List.of(),
         problem);
   }
 
@@ -101,6 +103,7 @@ final class TestPhotos {
         ImageFormat.TIFF,
         new Dimensions(6000, 4000),
         metadata,
+        List.of(),
         null);
   }
 

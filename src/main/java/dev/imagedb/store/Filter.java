@@ -1,8 +1,11 @@
 package dev.imagedb.store;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.imagedb.fault.UserException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -73,10 +76,18 @@ public sealed interface Filter {
     }
   }
 
-  /// In a folder, or anywhere below it.
+  /// In one of these folders, or anywhere below it; or one of these files.
   ///
-  /// @param folder absolute
-  record Under(Path folder) implements Filter {}
+  /// @param folders absolute
+  record Under(List<Path> folders) implements Filter {
+    public Under {
+      folders = List.copyOf(folders);
+    }
+
+    public Under(Path folder) {
+      this(List.of(folder));
+    }
+  }
 
   /// At least so wide and so high, in pixels of the upright picture.
   record Size(int leastWidth, int leastHeight) implements Filter {}
@@ -119,7 +130,8 @@ public sealed interface Filter {
       case Lens(String words) -> "--lens \"" + words + "\"";
       case Extension(Set<String> extensions) ->
           "--ext " + String.join(",", extensions.stream().sorted().toList());
-      case Under(Path folder) -> "--under " + folder;
+      case Under(List<Path> folders) ->
+          folders.stream().map(folder -> "--under " + folder).collect(joining(" "));
       case Size(int width, int height) ->
           width > 0 ? "--min-width " + width : "--min-height " + height;
       case Shaped(Shape shape) -> "--" + shape.name().toLowerCase(Locale.ROOT);

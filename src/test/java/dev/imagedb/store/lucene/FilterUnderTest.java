@@ -28,6 +28,8 @@ class FilterUnderTest {
           "drive/a/b-c/4.jpg",
           "drive/a/b0/5.jpg",
           "drive/a.jpg",
+          "drive/a\\9.jpg",
+          "drive/x/a/b\\10.jpg",
           "drive/é/6.jpg",
           "drive2/7.jpg",
           "other/a/b/8.jpg");
@@ -38,7 +40,16 @@ class FilterUnderTest {
     List<Photo> photos = FILES.stream().map(file -> bare(disk.resolve(file))).toList();
     try (Findable findable = Findable.of(disk.resolve(database), photos)) {
       for (String folder :
-          List.of("", "drive", "drive/a", "drive/a/b", "drive/é", "drive2", "other", "none")) {
+          List.of(
+              "",
+              "drive",
+              "drive/a",
+              "drive/a/b",
+              "drive/x/a/b",
+              "drive/é",
+              "drive2",
+              "other",
+              "none")) {
         assertThat(under(findable, disk.resolve(folder)))
             .as("under %s", folder)
             .containsExactlyInAnyOrderElementsOf(

@@ -8,7 +8,6 @@ import dev.imagedb.store.TimeSpan;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Comparator;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -38,19 +37,18 @@ final class TimeOptions {
 
   /// The one span that all of the options leave; empty where none is given.
   Optional<Filter> filter(LocalDate today) {
-    TimeSpan first = span("--after", after, today);
-    TimeSpan end = span("--before", before, today);
-    TimeSpan within = span("--on", on, today);
+    Optional<TimeSpan> first = span("--after", after, today);
+    Optional<TimeSpan> end = span("--before", before, today);
+    Optional<TimeSpan> within = span("--on", on, today);
     LocalDateTime from =
-        Stream.of(Optional.ofNullable(first), Optional.ofNullable(within))
+        Stream.of(first, within)
             .flatMap(Optional::stream)
             .map(TimeSpan::from)
             .max(Comparator.naturalOrder())
             .orElse(null);
     LocalDateTime until =
-        Stream.concat(
-                Stream.ofNullable(end).map(TimeSpan::from),
-                Stream.ofNullable(within).map(TimeSpan::until))
+        Stream.of(end.map(TimeSpan::from), within.map(TimeSpan::until))
+            .flatMap(Optional::stream)
             .min(Comparator.naturalOrder())
             .orElse(null);
     if (from == null && until == null) {
@@ -60,23 +58,24 @@ final class TimeOptions {
     return Optional.of(new Filter.Taken(from, until));
   }
 
-  private static @Nullable TimeSpan span(String option, @Nullable String written, LocalDate today) {
-    return written == null
-        ? null
-        : TimeSpan.parse(written, today)
-            .orElseThrow(
-                () ->
-                    UserException.usage(
-                        "%s is \"%s\", expected a date like %s"
-                            .formatted(option, written, TimeSpan.FORMS),
-                        option + " 2019-07"));
+  private static Optional<TimeSpan> span(String option, @Nullable String written, LocalDate today) {
+    if (written == null) {
+      return Optional.empty();
+    }
+    Optional<TimeSpan> span = TimeSpan.parse(written, today);
+    if (span.isEmpty()) {
+      throw UserException.usage(
+          "%s is \"%s\", expected a date like %s".formatted(option, written, TimeSpan.FORMS),
+          option + " 2019-07");
+    }
+    return span;
   }
 
   private void requireSomeTime(@Nullable LocalDateTime from, @Nullable LocalDateTime until) {
     if (from != null && until != null && !from.isBefore(until)) {
       String typed =
           Stream.of(typed("--on", on), typed("--after", after), typed("--before", before))
-              .filter(Objects::nonNull)
+              .flatMap(Optional::stream)
               .collect(joining(" and "));
       throw UserException.usage(
           typed + " leave no time in which a picture could be taken",
@@ -84,7 +83,7 @@ final class TimeOptions {
     }
   }
 
-  private static @Nullable String typed(String option, @Nullable String value) {
-    return value == null ? null : option + " " + value;
+  private static Optional<String> typed(String option, @Nullable String value) {
+    return Optional.ofNullable(value).map(date -> option + " " + date);
   }
 }

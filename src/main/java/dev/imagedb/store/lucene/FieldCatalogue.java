@@ -1,6 +1,5 @@
 package dev.imagedb.store.lucene;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -97,7 +96,7 @@ final class FieldCatalogue {
           .flatMap(entry -> entry.allNames().map(name -> Map.entry(name, entry)))
           .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
-  /// A typing mistake changes, adds or leaves out a letter; two in a longer name.
+  /// A mistake changes, adds or leaves out a letter; letters that changed places make two.
   private static final int MOST_MISTAKES = 2;
 
   private static final int LETTERS_PER_MISTAKE = 2;
@@ -125,8 +124,7 @@ final class FieldCatalogue {
     return mistakes.entrySet().stream()
         .filter(known -> known.getValue() >= 0)
         .sorted(
-            Map.Entry.<String, Integer>comparingByValue(Comparator.naturalOrder())
-                .thenComparing(Map.Entry.comparingByKey()))
+            Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
         .map(Map.Entry::getKey)
         .toList();
   }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// words that show the place.
 final class WhereFault extends ParseException {
   private static final long serialVersionUID = 1L;
+  private static final int LONGEST_SHOWN = 40;
 
   private final String problem;
   private final String culprit;
@@ -28,7 +29,12 @@ final class WhereFault extends ParseException {
             ? "one of: " + String.join(", ", FieldCatalogue.names())
             : String.join(", or ", near.stream().limit(3).map(field -> field + ":…").toList());
     String question = near.isEmpty() ? "" : " (did you mean " + near.getFirst() + "?)";
-    return new WhereFault("there is no field \"" + name + "\"" + question, name, hint);
+    return new WhereFault("there is no field \"" + shortened(name) + "\"" + question, name, hint);
+  }
+
+  /// As much of what was typed as fits into a message.
+  static String shortened(String text) {
+    return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "…";
   }
 
   String problem() {

@@ -165,7 +165,8 @@ final class WhereParser extends QueryParser {
         .orElseThrow(
             () ->
                 new WhereFault(
-                    "%s is %s, got \"%s\"".formatted(entry.name(), scale.meaning(), text),
+                    "%s is %s, got \"%s\""
+                        .formatted(entry.name(), scale.meaning(), WhereFault.shortened(text)),
                     text,
                     "write it like " + scale.examples()));
   }

@@ -106,7 +106,7 @@ final class WhereQuery {
           ? "a parenthesis is not closed"
           : "the query ends too early";
     }
-    return "\"%s\" is not expected here".formatted(found.image);
+    return "\"%s\" is not expected here".formatted(WhereFault.shortened(found.image));
   }
 
   /// Counts as [IndexSearcher] will when it searches.

@@ -18,8 +18,8 @@ final class WhereText {
   /// expression, or a value.
   private static final Pattern PART =
       Pattern.compile(
-          "\"(?:[^\"\\\\]|\\\\.)*+\"|\\\\.|(?<field>[\\p{L}\\d]++):"
-              + "(?:/(?:[^/\\\\]|\\\\.)++/(?=[\\s)^]|$)|(?<value>[^\\s\"()\\[\\]{}]++))",
+          "\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\"|\\\\.|(?<![\\p{L}\\d])(?<field>[\\p{L}\\d]++):"
+              + "(?:/[^/\\\\]*+(?:\\\\.[^/\\\\]*+)*+/(?=[\\s)^]|$)|(?<value>[^\\s\"()\\[\\]{}]++))",
           Pattern.DOTALL);
 
   private static final Pattern NUMBER_OR_DATE =
@@ -35,7 +35,7 @@ final class WhereText {
 
   /// Signs that a terminal gives no place or more than one, so that the caret would miss its own.
   private static final Pattern UNFIT_TO_SHOW =
-      Pattern.compile("[\\p{Cntrl}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]");
+      Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]");
 
   private final String typed;
   private final String readable;

@@ -34,6 +34,7 @@ public final class Main {
     Map<String, String> variables = System.getenv();
     return new Program(
         Console.of(System.out, System.err, variables, Path.of("").toAbsolutePath()),
+        System.in,
         variables,
         Path.of(System.getProperty("user.home")),
         LuceneStore::new,

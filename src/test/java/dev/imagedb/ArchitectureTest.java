@@ -42,14 +42,16 @@ class ArchitectureTest {
                   "image",
                   "ingest",
                   "search",
+                  "source",
                   "store",
                   "embed",
                   "embed.hub",
                   "embed.models",
                   "output")),
-          Map.entry("output", List.of("ingest", "store", "embed.hub")),
+          Map.entry("output", List.of("ingest", "search", "store", "embed.hub")),
           Map.entry("ingest", List.of("crawl", "image", "metadata", "embed", "store")),
-          Map.entry("search", List.of("image", "metadata", "embed", "store")),
+          Map.entry("search", List.of("source", "image", "metadata", "embed", "store")),
+          Map.entry("source", List.of()),
           Map.entry("crawl", List.of()),
           Map.entry("image", List.of()),
           Map.entry("metadata", List.of()),
@@ -130,7 +132,7 @@ class ArchitectureTest {
   void jsonIsReadAndWrittenWhereItComesInAndGoesOut() {
     noClasses()
         .that()
-        .resideOutsideOfPackages(ROOT + ".output", ROOT + ".embed..")
+        .resideOutsideOfPackages(ROOT + ".output", ROOT + ".embed..", ROOT + ".search")
         .should()
         .dependOnClassesThat(resideInAPackage("com.google.gson.."))
         .check(PROGRAM);

@@ -5,15 +5,18 @@ import dev.imagedb.embed.EmbedderOptions;
 import dev.imagedb.fault.ExitCode;
 import dev.imagedb.output.Entry;
 import dev.imagedb.output.EntryPrinter;
+import dev.imagedb.search.Likeness;
 import dev.imagedb.search.PictureQuery;
 import dev.imagedb.search.Query;
 import dev.imagedb.search.Searcher;
-import dev.imagedb.store.HitList;
+import dev.imagedb.search.WeightedText;
 import dev.imagedb.store.PhotoReader;
 import dev.imagedb.store.PhotoStore;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,23 +31,15 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Examples:",
-      "  imagedb search --prompt \"a dog on a beach\"",
-      "  imagedb search --image holiday.jpg -k 5",
+      "  imagedb search \"a dog on a beach\"",
+      "  imagedb search holiday.jpg -k 5",
       "  imagedb search --text \"Canon 2019\" --json",
       "  imagedb search --prompt sunset --text Lisbon -0 | xargs -0 cp -t /tmp"
     })
 final class SearchCommand implements Callable<Integer> {
   private final Program program;
 
-  @Mixin private LikenessOptions likeness = new LikenessOptions();
-
-  @Option(
-      names = "--text",
-      paramLabel = "WORDS",
-      description =
-          "Pictures with these words in their metadata or name: all of them; \"in order\", -without,"
-              + " begin*.")
-  private List<String> texts = List.of();
+  @Mixin private QueryOptions parts = new QueryOptions();
 
   @Option(
       names = {"-k", "--limit"},
@@ -68,6 +63,7 @@ final class SearchCommand implements Callable<Integer> {
   @Mixin private DatabaseOption database = new DatabaseOption();
   @Mixin private ModelOptions model = new ModelOptions();
   @Mixin private DecodeOptions decode = new DecodeOptions();
+  @Mixin private SourceOptions sources = new SourceOptions();
 
   SearchCommand(Program program) {
     this.program = program;
@@ -75,16 +71,46 @@ final class SearchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Path here = program.console().workingDirectory();
-    Query query = new Query(likeness.likenesses(here), texts, limit, minScore, exact);
+    Function<Searcher, ExitCode> task = task(program.console().workingDirectory());
     PhotoStore store = program.store(database);
     EmbedderOptions how = EmbedderOptions.forQueries(model.precision());
     try (PhotoReader reader = store.reader();
         OnDemand<Embedder> embedder = new OnDemand<>(() -> program.embedder(store, model, how))) {
-      PictureQuery pictures = new PictureQuery(decode.decoder(), decode.full());
-      HitList hits = new Searcher(reader, embedder, pictures).search(query);
-      EntryPrinter.printAll(Entry.of(hits), format.format(), program.console());
+      PictureQuery pictures =
+          new PictureQuery(sources.reader(program.in()), decode.decoder(), decode.full());
+      return task.apply(new Searcher(reader, embedder, pictures)).code();
     }
-    return ExitCode.DONE.code();
+  }
+
+  /// What is to be done, so that wrong usage is told before anything is opened.
+  private Function<Searcher, ExitCode> task(Path here) {
+    Optional<String> queries = parts.queries(here);
+    if (queries.isPresent()) {
+      format.requireJsonLines("--queries");
+      return searcher -> answerAll(queries.get(), searcher);
+    }
+    Query query = query(parts.likenesses(here), parts.texts(here), null);
+    return searcher -> answer(query, searcher);
+  }
+
+  private ExitCode answer(Query query, Searcher searcher) {
+    EntryPrinter.printAll(Entry.of(searcher.search(query)), format.format(), program.console());
+    return ExitCode.DONE;
+  }
+
+  private ExitCode answerAll(String queries, Searcher searcher) {
+    return new QueryBatch(searcher, program.console(), parts.mode(), this::query)
+        .answerAll(queries, program.in());
+  }
+
+  /// A query for these, and with all else as the options say.
+  private Query query(
+      List<Likeness> likenesses, List<WeightedText> texts, @Nullable Integer ownLimit) {
+    return new Query(
+        likenesses,
+        texts.stream().map(WeightedText::words).toList(),
+        ownLimit == null ? limit : ownLimit,
+        minScore,
+        exact);
   }
 }

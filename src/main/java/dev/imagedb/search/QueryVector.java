@@ -5,6 +5,7 @@ import dev.imagedb.fault.UserException;
 import dev.imagedb.search.Likeness.Image;
 import dev.imagedb.search.Likeness.Prompt;
 import dev.imagedb.search.Likeness.Stored;
+import dev.imagedb.source.PictureSource;
 import dev.imagedb.store.PhotoReader;
 import dev.imagedb.store.StoredPhoto;
 import java.nio.file.Path;
@@ -36,7 +37,7 @@ record QueryVector(PhotoReader photos, Supplier<Embedder> embedder, PictureQuery
 
   private float[] vector(Likeness part) {
     return switch (part) {
-      case Image(Path file, double _) -> pictures.embed(file, embedder.get());
+      case Image(PictureSource source, double _) -> pictures.embed(source, embedder.get());
       case Prompt(String words, double _) -> embedder.get().embedText(words);
       case Stored(Path path, double _) -> stored(path);
     };

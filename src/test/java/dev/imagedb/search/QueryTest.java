@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.imagedb.fault.ExitCode;
 import dev.imagedb.fault.UserException;
+import dev.imagedb.source.PictureSource;
 import java.nio.file.Path;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -42,7 +43,12 @@ class QueryTest {
   void needsAModelForPicturesAndPromptsOnly() {
     assertThat(prompt("dog", 1, null).needsModel()).isTrue();
     assertThat(
-            new Query(List.of(new Likeness.Image(Path.of("q.jpg"), 1)), List.of(), 1, null, false)
+            new Query(
+                    List.of(new Likeness.Image(new PictureSource.File(Path.of("q.jpg")), 1)),
+                    List.of(),
+                    1,
+                    null,
+                    false)
                 .needsModel())
         .isTrue();
     assertThat(new Query(List.of(), List.of("dog"), 1, -1.0, false).needsModel()).isFalse();

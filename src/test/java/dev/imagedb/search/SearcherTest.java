@@ -12,11 +12,13 @@ import dev.imagedb.photo.ImageFormat;
 import dev.imagedb.photo.Metadata;
 import dev.imagedb.photo.Photo;
 import dev.imagedb.photo.VectorSpace;
+import dev.imagedb.source.SourceReader;
 import dev.imagedb.store.Hit;
 import dev.imagedb.store.PhotoReader;
 import dev.imagedb.store.PhotoStore;
 import dev.imagedb.store.PhotoWriter;
 import dev.imagedb.store.lucene.LuceneStore;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -113,9 +115,7 @@ class SearcherTest {
   void refusesAModelOfAnotherSpace() {
     VectorSpace other = new VectorSpace("other", "cd", 3, "as it is");
     try (PhotoReader reader = store.reader()) {
-      Searcher searcher =
-          new Searcher(
-              reader, () -> new Compass(other), new PictureQuery(new ImageDecoder(1), true));
+      Searcher searcher = new Searcher(reader, () -> new Compass(other), noPictures());
 
       assertThatExceptionOfType(UserException.class)
           .isThrownBy(
@@ -131,6 +131,11 @@ class SearcherTest {
     return new Query(List.of(parts), List.of(), 3, null, true);
   }
 
+  private static PictureQuery noPictures() {
+    return new PictureQuery(
+        new SourceReader(InputStream.nullInputStream(), false), new ImageDecoder(1), true);
+  }
+
   private static Likeness prompt(String words) {
     return new Likeness.Prompt(words, 1);
   }
@@ -141,18 +146,14 @@ class SearcherTest {
           () -> {
             throw new AssertionError("the model was opened");
           };
-      return new Searcher(reader, none, new PictureQuery(new ImageDecoder(1), true))
-          .search(query)
-          .hits();
+      return new Searcher(reader, none, noPictures()).search(query).hits();
     }
   }
 
   private List<Hit> search(Query query) {
     try (PhotoReader reader = store.reader();
         Embedder compass = new Compass(SPACE)) {
-      return new Searcher(reader, () -> compass, new PictureQuery(new ImageDecoder(1), true))
-          .search(query)
-          .hits();
+      return new Searcher(reader, () -> compass, noPictures()).search(query).hits();
     }
   }
 

@@ -20,6 +20,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -43,10 +44,19 @@ record QueryBatch(Searcher searcher, Console console, SearchMode mode, Template 
   ExitCode answerAll(String name, InputStream standardInput) {
     try (BufferedReader lines = open(name, standardInput)) {
       return answerAll(lines);
-    } catch (IOException | InvalidPathException e) {
-      throw new UserException(
-          ExitCode.FAILED, "cannot read the queries of " + name, "name a text file", e);
+    } catch (NoSuchFileException | InvalidPathException e) {
+      throw unreadable(name, "there is no such file", e);
+    } catch (IOException e) {
+      throw unreadable(name, String.valueOf(e.getMessage()), e);
     }
+  }
+
+  private static UserException unreadable(String name, String reason, Exception cause) {
+    return new UserException(
+        ExitCode.FAILED,
+        "cannot read the queries of " + name + ": " + reason,
+        "name a text file, or - for standard input",
+        cause);
   }
 
   private BufferedReader open(String name, InputStream standardInput) throws IOException {

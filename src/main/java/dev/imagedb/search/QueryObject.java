@@ -9,6 +9,7 @@ import com.google.gson.JsonPrimitive;
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
+import com.google.gson.stream.MalformedJsonException;
 import dev.imagedb.fault.UserException;
 import java.io.IOException;
 import java.io.StringReader;
@@ -31,7 +32,7 @@ record QueryObject(String written, JsonObject fields) {
       reader.setStrictness(Strictness.STRICT);
       JsonObject fields = JsonParser.parseReader(reader).getAsJsonObject();
       if (reader.peek() != JsonToken.END_DOCUMENT) {
-        throw UserException.usage("something stands behind the JSON object", EXAMPLE);
+        throw new MalformedJsonException("more than one value");
       }
       return new QueryObject(written, fields);
     } catch (JsonParseException | IOException e) {

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Predicate;
 
 /// Where a request may go. Asked before each request, redirects included: an address that is public
 /// may lead to one that is not, and then it would be this machine that opens the door to what only
@@ -16,8 +16,11 @@ import org.jspecify.annotations.Nullable;
 /// `java.security`), so that a name which changes in between changes nothing. For the same reason
 /// no proxy is used: it would look the name up by itself.
 ///
-/// @param allowPrivate whether what is not on the public internet may be asked, too
-record Destination(boolean allowPrivate) {
+/// @param open which addresses may be asked
+record Destination(Predicate<InetAddress> open) {
+  static final Destination PUBLIC = new Destination(PublicInternet::contains);
+  static final Destination ANYWHERE = new Destination(_ -> true);
+
   private static final String CURL = "curl -L URL | imagedb search --image -";
 
   /// Checks all that can be told without the network.
@@ -63,28 +66,16 @@ record Destination(boolean allowPrivate) {
 
   /// Looks the host up, and checks all of its addresses.
   ///
-  /// @throws UserException where one of them is not on the public internet, and only such may be
-  ///   asked
+  /// @throws UserException where one of them may not be asked
   /// @throws java.net.UnknownHostException where it has none
   void requireOpen(URI uri) throws IOException {
-    if (allowPrivate) {
-      return;
-    }
-    InetAddress inner = notPublic(InetAddress.getAllByName(uri.getHost()));
-    if (inner != null) {
-      throw UserException.failed(
-          "%s is not on the public internet (%s)".formatted(uri, inner.getHostAddress()),
-          "--allow-private, if you trust it");
-    }
-  }
-
-  private static @Nullable InetAddress notPublic(InetAddress... addresses) {
-    for (InetAddress address : addresses) {
-      if (!PublicInternet.contains(address)) {
-        return address;
+    for (InetAddress address : InetAddress.getAllByName(uri.getHost())) {
+      if (!open.test(address)) {
+        throw UserException.failed(
+            "%s is not on the public internet (%s)".formatted(uri, address.getHostAddress()),
+            "--allow-private, if you trust it");
       }
     }
-    return null;
   }
 
   private static boolean isEncrypted(URI uri) {

@@ -29,8 +29,8 @@ record PictureBytes(int most, String size) {
     if (ImageFormat.of(head, extension).isEmpty()) {
       throw new NoPictureException();
     }
-    byte[] all = new SequenceInputStream(new ByteArrayInputStream(head), in).readNBytes(most);
-    if (in.read() >= 0) {
+    byte[] all = new SequenceInputStream(new ByteArrayInputStream(head), in).readNBytes(most + 1);
+    if (all.length > most) {
       throw tooLong();
     }
     return all;

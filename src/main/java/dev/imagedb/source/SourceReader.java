@@ -21,7 +21,7 @@ public final class SourceReader {
   /// @param allowPrivate whether addresses that are not on the public internet may be asked
   public SourceReader(InputStream standardInput, boolean allowPrivate) {
     this.standardInput = standardInput;
-    this.web = new WebClient(new Destination(allowPrivate));
+    this.web = new WebClient(allowPrivate ? Destination.ANYWHERE : Destination.PUBLIC);
   }
 
   /// All bytes of something that begins as a picture does. Standard input can be read once.

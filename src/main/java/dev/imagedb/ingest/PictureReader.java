@@ -20,7 +20,12 @@ final class PictureReader {
   /// What came of a file.
   ///
   /// @param square what the model sees; null where the picture could not be decoded
-  record Reading(Photo photo, @Nullable RgbImage square) {}
+  record Reading(Photo photo, @Nullable RgbImage square) {
+    /// The same, with labels; what cannot be seen has none.
+    Reading labelled(List<String> labels) {
+      return square == null ? this : new Reading(photo.labelled(labels), square);
+    }
+  }
 
   private final MetadataReader metadata;
   private final ImageDecoder decoder;

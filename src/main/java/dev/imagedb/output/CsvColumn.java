@@ -16,11 +16,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// A column of a table for spreadsheets.
-///
-/// A spreadsheet takes a cell for a formula if it begins with `=`, `+`, `-`, `@`, a tab or a
-/// carriage return (OWASP, CSV injection). Strangers' words that do so get an apostrophe in front,
-/// which spreadsheets take for "this is text" and do not show. Numbers are left alone.
+/// A column of a table of pictures for spreadsheets, and what stands in it.
 record CsvColumn(String title, Function<Entry, @Nullable Object> value) {
   static final List<CsvColumn> ALL =
       List.of(
@@ -51,29 +47,13 @@ record CsvColumn(String title, Function<Entry, @Nullable Object> value) {
           ofDescription("title", Description::title),
           ofDescription("caption", Description::caption),
           ofDescription("keywords", description -> String.join("; ", description.keywords())),
+          ofPhoto("labels", photo -> String.join("; ", photo.labels())),
           ofDescription("rating", Description::rating),
           ofDescription("comment", Description::comment),
           ofDescription("artist", Description::artist),
           ofDescription("copyright", Description::copyright),
           ofDescription("software", Description::software),
           ofPhoto("error", Photo::problem));
-
-  private static final String FORMULA_STARTS = "=+-@\t\r";
-
-  /// What stands in this column, before the format's own quoting.
-  String cell(Entry entry) {
-    return switch (value.apply(entry)) {
-      case null -> "";
-      case BigDecimal number -> number.toPlainString();
-      case Number number -> number.toString();
-      case Object words -> defused(words.toString());
-    };
-  }
-
-  private static String defused(String words) {
-    boolean formula = !words.isEmpty() && FORMULA_STARTS.indexOf(words.charAt(0)) >= 0;
-    return formula ? "'" + words : words;
-  }
 
   private static CsvColumn ofHit(String title, Function<Hit, @Nullable Object> value) {
     return new CsvColumn(

@@ -48,6 +48,9 @@ final class PhotoFields {
     exposure(metadata.exposure());
     place(metadata.place());
     description(metadata.description());
+    if (!photo.labels().isEmpty()) {
+      json.strings("labels", photo.labels());
+    }
     json.field("error", photo.problem());
   }
 

@@ -46,10 +46,14 @@ class ArchitectureTest {
                   "embed",
                   "embed.hub",
                   "embed.models",
+                  "labelling",
+                  "evaluation",
                   "output")),
-          Map.entry("output", List.of("ingest", "store", "embed.hub")),
+          Map.entry("output", List.of("ingest", "store", "embed.hub", "labelling", "evaluation")),
           Map.entry("ingest", List.of("crawl", "image", "metadata", "embed", "store")),
           Map.entry("search", List.of("image", "metadata", "embed", "store")),
+          Map.entry("labelling", List.of("embed", "store")),
+          Map.entry("evaluation", List.of("labelling", "embed", "store")),
           Map.entry("crawl", List.of()),
           Map.entry("image", List.of()),
           Map.entry("metadata", List.of()),
@@ -107,7 +111,6 @@ class ArchitectureTest {
           picocli..                                | dev.imagedb.cli
           org.jline..                              | dev.imagedb.output
           org.eclipse.jgit..                       | dev.imagedb.crawl
-          org.apache.commons.csv..                 | dev.imagedb.output
           org.bytedeco..                           | dev.imagedb.image
           javax.imageio..                          | dev.imagedb.image
           """)
@@ -124,6 +127,16 @@ class ArchitectureTest {
             type ->
                 type.getDirectDependenciesFromSelf().stream()
                     .anyMatch(use -> resideInAPackage(library).test(use.getTargetClass())));
+  }
+
+  @Test
+  void spreadsheetsAreReadAndWrittenWhereTheyComeInAndGoOut() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(ROOT + ".output", ROOT + ".evaluation")
+        .should()
+        .dependOnClassesThat(resideInAPackage("org.apache.commons.csv.."))
+        .check(PROGRAM);
   }
 
   @Test

@@ -38,6 +38,10 @@ public interface PhotoReader extends Closeable {
   /// Ranks the pictures for a plan. The hits' photos are whole.
   HitList search(Plan plan);
 
+  /// Whether the pictures are so few that every search compares all of them, so that nothing is
+  /// ever passed by.
+  boolean comparesAll();
+
   StoreStatus status();
 
   @Override

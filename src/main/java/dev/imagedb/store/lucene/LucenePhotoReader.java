@@ -135,6 +135,11 @@ final class LucenePhotoReader implements PhotoReader {
   }
 
   @Override
+  public boolean comparesAll() {
+    return access.read(() -> searcher.count(presentSpace()) <= exactUpTo);
+  }
+
+  @Override
   public StoreStatus status() {
     return access.read(
         () -> {

@@ -155,6 +155,8 @@ final class PhotoDocument {
   private void addLabel(String label) {
     addOneOfMany(Fields.LABELS, label);
     document.add(new TextField(Fields.KEYWORDS, label, Store.NO));
+    // Lucene wants a field to be alike in all documents, and keywords have doc values.
+    document.add(new SortedSetDocValuesField(Fields.KEYWORDS, term(label)));
   }
 
   private void addStatus(@Nullable String problem) {

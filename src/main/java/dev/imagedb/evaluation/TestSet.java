@@ -1,5 +1,6 @@
 package dev.imagedb.evaluation;
 
+import dev.imagedb.evaluation.TopicFile.Topic;
 import dev.imagedb.fault.UserException;
 import java.nio.file.Path;
 import java.util.ArrayList;

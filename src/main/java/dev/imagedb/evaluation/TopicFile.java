@@ -11,6 +11,18 @@ import java.util.Map;
 ///
 /// @param file for messages; pictures' names may be relative to its folder
 public record TopicFile(Path file, List<Topic> topics) {
+  /// A question, and what people say should be found.
+  ///
+  /// @param id by which runs and judgements name it
+  /// @param words a prompt
+  /// @param judgements how relevant pictures are, by the names that the file has for them: 1 or
+  ///   more for relevant ones
+  public record Topic(String id, String words, Map<String, Integer> judgements) {
+    public Topic {
+      judgements = Map.copyOf(judgements);
+    }
+  }
+
   public TopicFile {
     topics = List.copyOf(topics);
   }

@@ -50,7 +50,11 @@ class JsonPrinterTest {
                 "comment": "soft light",
                 "artist": "Ann",
                 "copyright": "(c) Ann",
-                "software": "GIMP"
+                "software": "GIMP",
+                "labels": [
+                  "pet",
+                  "asleep"
+                ]
               }
             ]
             """);

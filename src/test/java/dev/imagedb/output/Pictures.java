@@ -61,7 +61,7 @@ final class Pictures {
             Orientation.TURN_RIGHT,
             List.of(new Tag("Exif IFD0", "Make", "Canon"), new Tag("XMP", "Rating", "5")),
             List.of("GPS block ends early")),
-        List.of(),
+        List.of("pet", "asleep"),
         null);
   }
 

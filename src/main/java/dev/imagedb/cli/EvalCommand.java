@@ -29,7 +29,7 @@ import picocli.CommandLine.Parameters;
     name = "eval",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    description = "Measure how good the answers are, with 95 % confidence intervals.",
+    description = "Measure how good the answers are, with 95 %% confidence intervals.",
     footer = {
       "",
       "Pictures are named by paths, absolute or relative to the file that names them, or by file"

@@ -22,6 +22,10 @@ public interface PhotoReader extends Closeable {
   /// One picture with its vector, where it has one of the database's present space.
   Optional<StoredPhoto> stored(Path path);
 
+  /// All pictures that have a vector of the database's present space, in the order in which they
+  /// lie in the index, which is the fastest to read; each is read when the stream reaches it.
+  Stream<StoredPhoto> embedded();
+
   /// All that is known of one picture.
   Optional<Photo> find(Path path);
 

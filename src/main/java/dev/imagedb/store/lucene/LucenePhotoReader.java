@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
@@ -93,10 +94,14 @@ final class LucenePhotoReader implements PhotoReader {
     return access.read(
         () -> {
           ScoreDoc[] found = searcher.search(wanted, 1).scoreDocs;
-          return found.length == 0
-              ? Optional.empty()
-              : Optional.of(new StoredPhoto(photo(found[0].doc), vector(found[0].doc)));
+          return found.length == 0 ? Optional.empty() : Optional.of(withVector(found[0].doc));
         });
+  }
+
+  @Override
+  public Stream<StoredPhoto> embedded() {
+    return documents(presentSpace(), Sort.INDEXORDER)
+        .mapToObj(doc -> access.read(() -> withVector(doc)));
   }
 
   @Override
@@ -177,17 +182,25 @@ final class LucenePhotoReader implements PhotoReader {
   }
 
   private Stream<Photo> inPathOrder(Query query) {
+    return documents(query, BY_PATH).mapToObj(doc -> access.read(() -> photo(doc)));
+  }
+
+  private IntStream documents(Query query, Sort order) {
     if (index.numDocs() == 0) {
-      return Stream.empty();
+      return IntStream.empty();
     }
-    TopDocs found = access.read(() -> searcher.search(query, index.numDocs(), BY_PATH));
-    return Stream.of(found.scoreDocs).map(hit -> access.read(() -> photo(hit.doc)));
+    TopDocs found = access.read(() -> searcher.search(query, index.numDocs(), order));
+    return Stream.of(found.scoreDocs).mapToInt(hit -> hit.doc);
   }
 
   private Photo photo(int doc) throws IOException {
     StoredFields stored = searcher.storedFields();
     Document document = stored.document(doc, Set.of(Fields.PHOTO));
     return photos.read(document.getBinaryValue(Fields.PHOTO));
+  }
+
+  private StoredPhoto withVector(int doc) throws IOException {
+    return new StoredPhoto(photo(doc), vector(doc));
   }
 
   /// The vector of a document that is known to have one in the present space.

@@ -278,6 +278,27 @@ class LuceneStoreTest {
   }
 
   @Test
+  void goesThroughThePicturesOfThePresentModelWithTheirVectors() {
+    put(bare(pictures.resolve("old.jpg")), NORTH);
+    put(unreadable(pictures.resolve("broken.png"), "empty"), null);
+    Photo first = bare(pictures.resolve("first.jpg"));
+    Photo second = bare(pictures.resolve("second.jpg"));
+    try (PhotoWriter writer = store.writer(space("other", 3), true)) {
+      writer.put(second, atCosine(0.5, 3));
+      writer.put(first, atCosine(0.25, 3));
+      writer.commit();
+    }
+
+    try (PhotoReader reader = store.reader()) {
+      List<StoredPhoto> embedded = reader.embedded().toList();
+      assertThat(embedded).extracting(StoredPhoto::photo).containsExactly(second, first);
+      assertThat(embedded)
+          .extracting(StoredPhoto::vector)
+          .containsExactly(atCosine(0.5, 3), atCosine(0.25, 3));
+    }
+  }
+
+  @Test
   void keepsVectorsOfMoreThan1024Dimensions() {
     VectorSpace wide = space("wide", 1536);
     Random random = new Random(3);

@@ -102,7 +102,8 @@ final class IndexWorker implements Runnable {
     byte[] bytes = read(file);
     if (bytes != null) {
       remember(
-          new Photo(file, sha256(bytes), promised.get(), null, Metadata.NONE, List.of(), reason));
+          new Photo(
+              file, sha256(bytes), promised.get(), null, Metadata.NONE, null, List.of(), reason));
     }
   }
 

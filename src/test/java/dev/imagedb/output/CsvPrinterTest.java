@@ -85,6 +85,7 @@ class CsvPrinterTest {
             photo.format(),
             photo.dimensions(),
             metadata,
+            null,
             List.of(),
             null));
   }

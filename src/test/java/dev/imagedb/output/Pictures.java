@@ -61,6 +61,7 @@ final class Pictures {
             Orientation.TURN_RIGHT,
             List.of(new Tag("Exif IFD0", "Make", "Canon"), new Tag("XMP", "Rating", "5")),
             List.of("GPS block ends early")),
+        null,
         List.of(),
         null);
   }
@@ -73,6 +74,7 @@ final class Pictures {
         ImageFormat.PNG,
         new Dimensions(640, 480),
         Metadata.NONE,
+        null,
         List.of(),
         null);
   }
@@ -80,7 +82,7 @@ final class Pictures {
   /// A picture that could not be read.
   static Photo broken(String path) {
     return new Photo(
-        file(path), "22dd", ImageFormat.JPEG, null, Metadata.NONE, List.of(), "truncated");
+        file(path), "22dd", ImageFormat.JPEG, null, Metadata.NONE, null, List.of(), "truncated");
   }
 
   static Entry found(int rank, double score, Photo photo) {

@@ -164,6 +164,7 @@ class SearcherTest {
 
   private Photo photo(String name) {
     FileFacts file = new FileFacts(folder.resolve(name), 1, Instant.EPOCH);
-    return new Photo(file, "00".repeat(32), ImageFormat.JPEG, null, Metadata.NONE, List.of(), null);
+    return new Photo(
+        file, "00".repeat(32), ImageFormat.JPEG, null, Metadata.NONE, null, List.of(), null);
   }
 }

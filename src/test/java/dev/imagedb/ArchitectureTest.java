@@ -39,6 +39,7 @@ class ArchitectureTest {
               "cli",
               List.of(
                   "crawl",
+                  "duplicates",
                   "image",
                   "ingest",
                   "search",
@@ -47,7 +48,8 @@ class ArchitectureTest {
                   "embed.hub",
                   "embed.models",
                   "output")),
-          Map.entry("output", List.of("ingest", "store", "embed.hub")),
+          Map.entry("output", List.of("duplicates", "ingest", "store", "embed.hub")),
+          Map.entry("duplicates", List.of("store")),
           Map.entry("ingest", List.of("crawl", "image", "metadata", "embed", "store")),
           Map.entry("search", List.of("image", "metadata", "embed", "store")),
           Map.entry("crawl", List.of()),

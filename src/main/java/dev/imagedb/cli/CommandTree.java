@@ -69,6 +69,7 @@ public final class CommandTree implements Runnable {
             new ShowCommand(program),
             new StatusCommand(program),
             new RemoveCommand(program),
+            new DuplicatesCommand(program),
             new EncodeCommand(program))) {
       line.addSubcommand(command);
     }

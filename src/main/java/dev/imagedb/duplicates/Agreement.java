@@ -46,6 +46,9 @@ record Agreement(
 
   private static final double CERTAIN_CORRELATION = 0.98;
 
+  /// The alignments found of copies that were not cropped are exact to this.
+  private static final double UNCROPPED = 0.01;
+
   static Agreement of(PerceptualHash one, PerceptualHash other) {
     Plane first = Plane.of(one);
     Plane second = Plane.of(other);
@@ -70,7 +73,10 @@ record Agreement(
   /// Whether there is next to no difference: then no vector needs to be asked, and those of
   /// thumbnails, which a model sees blown up, tell nothing.
   boolean isCertain() {
-    return isCopy() && correlation >= CERTAIN_CORRELATION && changed <= CERTAINLY_UNCHANGED;
+    return isCopy()
+        && cropped <= UNCROPPED
+        && correlation >= CERTAIN_CORRELATION
+        && changed <= CERTAINLY_UNCHANGED;
   }
 
   private boolean isUnchanged() {

@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
@@ -87,6 +88,24 @@ class DuplicatesOnPhotographsIT {
     made.forEach((kind, count) -> recall.put(kind, (double) foundOf(kind) / count));
     report.publishEntry(recall.toString());
     assertThat(recall).isNotEmpty().allSatisfy((_, share) -> assertThat(share).isGreaterThan(0.97));
+  }
+
+  @Test
+  void keepsTheFramesOfABurstApart(TestReporter report) {
+    Map<Boolean, Long> joined =
+        groups.stream()
+            .flatMap(group -> group.duplicates().stream().map(twin -> kinds(group, twin)))
+            .filter(kinds -> kinds.contains("frame-"))
+            .collect(
+                Collectors.partitioningBy(
+                    kinds -> kinds.contains("frame-right"), Collectors.counting()));
+    report.publishEntry("frames taken for copies, by whether the camera moved", joined.toString());
+    assertThat(joined.get(true)).as("of a camera that moved").isLessThanOrEqualTo(1);
+    assertThat(joined.get(false)).as("of a subject that moved").isLessThanOrEqualTo(10);
+  }
+
+  private static String kinds(DuplicateGroup group, Duplicate twin) {
+    return name(group.keeper()) + " " + name(twin.picture());
   }
 
   private static long foundOf(String kind) {

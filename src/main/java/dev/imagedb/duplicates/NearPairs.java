@@ -14,6 +14,11 @@ final class NearPairs {
   /// one in 200.
   private static final double LEAST_COARSE_LIKENESS = 0.75;
 
+  /// How alike the coarse looks of a pair must be where nothing but its look speaks for it: those
+  /// of uncropped, unmarked copies, however small, are at 0.99. With less, every picture of a large
+  /// collection has hundreds that look like it from afar.
+  private static final double TELLING_COARSE_LIKENESS = 0.97;
+
   private final List<Picture> pictures;
   private final List<float[]> coarse;
   private final double minCosine;
@@ -48,7 +53,7 @@ final class NearPairs {
   /// Pairs that look alike from afar: a copy may be so small that its vector is that of a blur.
   private LongStream byLook() {
     float[] origin = new float[Plane.COARSE_CELLS];
-    return LongStream.of(new SortedNeighbours(coarse, origin, LEAST_COARSE_LIKENESS).pairs());
+    return LongStream.of(new SortedNeighbours(coarse, origin, TELLING_COARSE_LIKENESS).pairs());
   }
 
   private Optional<Found> compared(Pair pair) {

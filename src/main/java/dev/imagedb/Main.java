@@ -6,6 +6,8 @@ import dev.imagedb.ingest.Cancellation;
 import dev.imagedb.output.Console;
 import dev.imagedb.store.lucene.LuceneStore;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -34,9 +36,11 @@ public final class Main {
     Map<String, String> variables = System.getenv();
     return new Program(
         Console.of(System.out, System.err, variables, Path.of("").toAbsolutePath()),
+        System.in,
         variables,
         Path.of(System.getProperty("user.home")),
         LuceneStore::new,
+        Clock.system(ZoneId.systemDefault()),
         cancellation);
   }
 

@@ -39,17 +39,34 @@ class ArchitectureTest {
               "cli",
               List.of(
                   "crawl",
+                  "duplicates",
                   "image",
                   "ingest",
                   "search",
+                  "source",
                   "store",
                   "embed",
                   "embed.hub",
                   "embed.models",
+                  "labelling",
+                  "evaluation",
                   "output")),
-          Map.entry("output", List.of("ingest", "store", "embed.hub")),
+          Map.entry(
+              "output",
+              List.of(
+                  "duplicates",
+                  "ingest",
+                  "search",
+                  "store",
+                  "embed.hub",
+                  "labelling",
+                  "evaluation")),
+          Map.entry("duplicates", List.of("store")),
           Map.entry("ingest", List.of("crawl", "image", "metadata", "embed", "store")),
-          Map.entry("search", List.of("image", "metadata", "embed", "store")),
+          Map.entry("search", List.of("source", "image", "metadata", "embed", "store")),
+          Map.entry("source", List.of()),
+          Map.entry("labelling", List.of("embed", "store")),
+          Map.entry("evaluation", List.of("labelling", "embed", "store")),
           Map.entry("crawl", List.of()),
           Map.entry("image", List.of()),
           Map.entry("metadata", List.of()),
@@ -107,7 +124,6 @@ class ArchitectureTest {
           picocli..                                | dev.imagedb.cli
           org.jline..                              | dev.imagedb.output
           org.eclipse.jgit..                       | dev.imagedb.crawl
-          org.apache.commons.csv..                 | dev.imagedb.output
           org.bytedeco..                           | dev.imagedb.image
           javax.imageio..                          | dev.imagedb.image
           """)
@@ -127,10 +143,20 @@ class ArchitectureTest {
   }
 
   @Test
+  void spreadsheetsAreReadAndWrittenWhereTheyComeInAndGoOut() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(ROOT + ".output", ROOT + ".evaluation")
+        .should()
+        .dependOnClassesThat(resideInAPackage("org.apache.commons.csv.."))
+        .check(PROGRAM);
+  }
+
+  @Test
   void jsonIsReadAndWrittenWhereItComesInAndGoesOut() {
     noClasses()
         .that()
-        .resideOutsideOfPackages(ROOT + ".output", ROOT + ".embed..")
+        .resideOutsideOfPackages(ROOT + ".output", ROOT + ".embed..", ROOT + ".search")
         .should()
         .dependOnClassesThat(resideInAPackage("com.google.gson.."))
         .check(PROGRAM);

@@ -22,13 +22,18 @@ import dev.imagedb.search.Likeness;
 import dev.imagedb.search.PictureQuery;
 import dev.imagedb.search.Query;
 import dev.imagedb.search.Searcher;
+import dev.imagedb.source.PictureSource;
+import dev.imagedb.source.SourceReader;
 import dev.imagedb.store.Hit;
 import dev.imagedb.store.HitList;
 import dev.imagedb.store.PhotoReader;
+import dev.imagedb.store.Selection;
+import dev.imagedb.store.Words;
 import dev.imagedb.store.lucene.LuceneStore;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,6 +59,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RealPhotographsIT {
   private static final Path PHOTOS = Path.of("../shared/photos").toAbsolutePath().normalize();
   private static final ImageDecoder DECODER = new ImageDecoder(200_000_000);
+  private static final SourceReader FILES = new SourceReader(InputStream.nullInputStream(), false);
 
   /// The model card's recall@10 over the captions of these pictures, in percent.
   private static final double CARD_RECALL = 52.8;
@@ -127,10 +133,11 @@ class RealPhotographsIT {
 
   @Test
   void allOrientationsOfAPictureAreTheSamePicture() {
-    PictureQuery pictures = new PictureQuery(DECODER, false);
+    PictureQuery pictures = new PictureQuery(FILES, DECODER, false);
     List<float[]> vectors = new ArrayList<>();
     for (int i = 1; i <= 8; i++) {
-      vectors.add(pictures.embed(PHOTOS.resolve("orientation/Landscape_" + i + ".jpg"), model));
+      Path picture = PHOTOS.resolve("orientation/Landscape_" + i + ".jpg");
+      vectors.add(pictures.embed(new PictureSource.File(picture), model));
     }
     for (float[] one : vectors) {
       for (float[] other : vectors) {
@@ -141,7 +148,7 @@ class RealPhotographsIT {
 
   @Test
   void aMakersNameFindsJustItsPictures() {
-    Query canon = new Query(List.of(), List.of("Canon"), 200, null, false);
+    Query canon = new Query(List.of(), List.of(new Words("Canon", 1)), Selection.best(200));
     List<Hit> hits = search(others, canon).hits();
     assertThat(hits).hasSizeGreaterThan(5);
     assertThat(hits)
@@ -156,15 +163,19 @@ class RealPhotographsIT {
   }
 
   private static HitList search(PhotoReader reader, Query query) {
-    return new Searcher(reader, () -> model, new PictureQuery(DECODER, false)).search(query);
+    return new Searcher(reader, () -> model, new PictureQuery(FILES, DECODER, false)).search(query);
   }
 
   private static Query prompt(String words) {
-    return new Query(List.of(new Likeness.Prompt(words, 1)), List.of(), 10, null, true);
+    return new Query(
+        List.of(new Likeness.Prompt(words, 1)), List.of(), Selection.best(10).exactly());
   }
 
   private static Query image(Path file) {
-    return new Query(List.of(new Likeness.Image(file, 1)), List.of(), 3, null, true);
+    return new Query(
+        List.of(new Likeness.Image(new PictureSource.File(file), 1)),
+        List.of(),
+        Selection.best(3).exactly());
   }
 
   private static List<Path> paths(HitList list) {

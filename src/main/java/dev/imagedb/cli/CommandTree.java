@@ -69,7 +69,10 @@ public final class CommandTree implements Runnable {
             new ShowCommand(program),
             new StatusCommand(program),
             new RemoveCommand(program),
-            new EncodeCommand(program))) {
+            new DuplicatesCommand(program),
+            new EncodeCommand(program),
+            new LabelCommand(program),
+            new EvalCommand(program))) {
       line.addSubcommand(command);
     }
     line.setCaseInsensitiveEnumValuesAllowed(true);

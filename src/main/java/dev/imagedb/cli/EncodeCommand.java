@@ -5,8 +5,8 @@ import dev.imagedb.embed.EmbedderOptions;
 import dev.imagedb.fault.ExitCode;
 import dev.imagedb.output.VectorPrinter;
 import dev.imagedb.search.PictureQuery;
+import dev.imagedb.source.PictureSource;
 import dev.imagedb.store.PhotoStore;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -31,12 +31,16 @@ final class EncodeCommand implements Callable<Integer> {
 
   @Mixin private ModelOptions model = new ModelOptions();
   @Mixin private DecodeOptions decode = new DecodeOptions();
+  @Mixin private SourceOptions sources = new SourceOptions();
   @Mixin private DatabaseOption database = new DatabaseOption();
 
   /// What to encode: one of these.
   private static final class Input {
-    @Option(names = "--image", paramLabel = "FILE", description = "A picture.")
-    private @Nullable Path image;
+    @Option(
+        names = "--image",
+        paramLabel = "FILE|URL|-",
+        description = "A picture: a file, an address, or - for standard input.")
+    private @Nullable String image;
 
     @Option(names = "--prompt", paramLabel = "WORDS", description = "Words.")
     private @Nullable String prompt;
@@ -65,7 +69,9 @@ final class EncodeCommand implements Callable<Integer> {
     if (input.prompt != null) {
       return embedder.embedText(input.prompt);
     }
-    Path image = program.console().workingDirectory().resolve(String.valueOf(input.image));
-    return new PictureQuery(decode.decoder(), decode.full()).embed(image, embedder);
+    PictureSource image =
+        PictureSource.of(String.valueOf(input.image), program.console().workingDirectory());
+    return new PictureQuery(sources.reader(program.in()), decode.decoder(), decode.full())
+        .embed(image, embedder);
   }
 }

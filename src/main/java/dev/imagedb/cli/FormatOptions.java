@@ -1,5 +1,6 @@
 package dev.imagedb.cli;
 
+import dev.imagedb.fault.UserException;
 import dev.imagedb.output.OutputFormat;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -12,6 +13,13 @@ final class FormatOptions {
 
   OutputFormat format() {
     return choice == null ? OutputFormat.TABLE : choice.format();
+  }
+
+  /// Ends the run where another format was asked for than the only one that there is.
+  void requireJsonLines(String option) {
+    if (choice != null && choice.format() != OutputFormat.JSONL) {
+      throw UserException.usage(option + " answers with a JSON line for each", "--jsonl");
+    }
   }
 
   private static final class Choice {

@@ -12,22 +12,28 @@ import dev.imagedb.output.DownloadProgressLine;
 import dev.imagedb.photo.VectorSpace;
 import dev.imagedb.store.DatabaseLocation;
 import dev.imagedb.store.PhotoStore;
+import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
 /// What the commands work with. Made once a run, by `Main` or by a test.
 ///
+/// @param in standard input
 /// @param variables of the environment
 /// @param home of the user
 /// @param stores opens the database in a folder
+/// @param clock tells what today is
 /// @param cancellation is requested when the user interrupts
 public record Program(
     Console console,
+    InputStream in,
     Map<String, String> variables,
     Path home,
     Function<Path, PhotoStore> stores,
+    Clock clock,
     Cancellation cancellation) {
 
   /// The database that a command is about; it need not be there.

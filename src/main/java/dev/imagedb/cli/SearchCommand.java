@@ -3,17 +3,28 @@ package dev.imagedb.cli;
 import dev.imagedb.embed.Embedder;
 import dev.imagedb.embed.EmbedderOptions;
 import dev.imagedb.fault.ExitCode;
+import dev.imagedb.fault.UserException;
+import dev.imagedb.output.AnswerNotes;
+import dev.imagedb.output.Console;
 import dev.imagedb.output.Entry;
 import dev.imagedb.output.EntryPrinter;
+import dev.imagedb.output.FacetPrinter;
+import dev.imagedb.search.Answer;
+import dev.imagedb.search.Likeness;
 import dev.imagedb.search.PictureQuery;
 import dev.imagedb.search.Query;
 import dev.imagedb.search.Searcher;
-import dev.imagedb.store.HitList;
+import dev.imagedb.store.Facet;
+import dev.imagedb.store.Filter;
+import dev.imagedb.store.Order;
 import dev.imagedb.store.PhotoReader;
 import dev.imagedb.store.PhotoStore;
+import dev.imagedb.store.Words;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,46 +39,34 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Examples:",
-      "  imagedb search --prompt \"a dog on a beach\"",
-      "  imagedb search --image holiday.jpg -k 5",
+      "  imagedb search \"a dog on a beach\"",
+      "  imagedb search holiday.jpg -k 5",
       "  imagedb search --text \"Canon 2019\" --json",
       "  imagedb search --prompt sunset --text Lisbon -0 | xargs -0 cp -t /tmp"
     })
 final class SearchCommand implements Callable<Integer> {
   private final Program program;
 
-  @Mixin private LikenessOptions likeness = new LikenessOptions();
+  @Mixin private QueryOptions parts = new QueryOptions();
+
+  @Mixin private FilterOptions filters = new FilterOptions();
+  @Mixin private SelectionOptions selection = new SelectionOptions();
 
   @Option(
-      names = "--text",
-      paramLabel = "WORDS",
-      description =
-          "Pictures with these words in their metadata or name: all of them; \"in order\", -without,"
-              + " begin*.")
-  private List<String> texts = List.of();
+      names = "--facet",
+      paramLabel = "camera|year|lens|folder|place|ext|keywords|labels|rating",
+      split = ",",
+      description = "Print how many of all that matches there are of each, instead of pictures.")
+  private List<Facet> facets = List.of();
 
-  @Option(
-      names = {"-k", "--limit"},
-      paramLabel = "N",
-      converter = PositiveInteger.class,
-      defaultValue = "20",
-      description = "How many pictures at most. Default: ${DEFAULT-VALUE}.")
-  private Integer limit = 20;
-
-  @Option(
-      names = "--min-score",
-      paramLabel = "S",
-      description =
-          "Leave out pictures whose cosine is less, or, with --text alone, whose BM25 is.")
-  private @Nullable Double minScore;
-
-  @Option(names = "--exact", description = "Compare every vector, however many there are.")
-  private boolean exact;
+  @Option(names = "--count", description = "Print how many match, instead of pictures.")
+  private boolean count;
 
   @Mixin private FormatOptions format = new FormatOptions();
   @Mixin private DatabaseOption database = new DatabaseOption();
   @Mixin private ModelOptions model = new ModelOptions();
   @Mixin private DecodeOptions decode = new DecodeOptions();
+  @Mixin private SourceOptions sources = new SourceOptions();
 
   SearchCommand(Program program) {
     this.program = program;
@@ -75,16 +74,72 @@ final class SearchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Path here = program.console().workingDirectory();
-    Query query = new Query(likeness.likenesses(here), texts, limit, minScore, exact);
+    Function<Searcher, ExitCode> task = task(program.console().workingDirectory());
     PhotoStore store = program.store(database);
     EmbedderOptions how = EmbedderOptions.forQueries(model.precision());
     try (PhotoReader reader = store.reader();
         OnDemand<Embedder> embedder = new OnDemand<>(() -> program.embedder(store, model, how))) {
-      PictureQuery pictures = new PictureQuery(decode.decoder(), decode.full());
-      HitList hits = new Searcher(reader, embedder, pictures).search(query);
-      EntryPrinter.printAll(Entry.of(hits), format.format(), program.console());
+      PictureQuery pictures =
+          new PictureQuery(sources.reader(program.in()), decode.decoder(), decode.full());
+      return task.apply(new Searcher(reader, embedder, pictures)).code();
     }
-    return ExitCode.DONE.code();
+  }
+
+  /// What is to be done, so that wrong usage is told before anything is opened.
+  private Function<Searcher, ExitCode> task(Path here) {
+    Optional<String> queries = parts.queries(here);
+    if (queries.isPresent()) {
+      format.requireJsonLines("--queries");
+      requireNoCounts();
+      return searcher -> answerAll(queries.get(), searcher);
+    }
+    Query query = query(parts.likenesses(here), parts.texts(here), null);
+    return searcher -> answer(query, searcher);
+  }
+
+  /// Everything can be counted, and be put in an order; but best first it cannot be listed.
+  private void requireQuestion(Query query) {
+    boolean listed = !count && facets.isEmpty();
+    if (listed && query.isForEverything() && query.selection().order().equals(Order.BY_SCORE)) {
+      throw UserException.usage(
+          "nothing to search for", "imagedb search --prompt \"a dog on a beach\"");
+    }
+  }
+
+  private void requireNoCounts() {
+    if (count || !facets.isEmpty()) {
+      throw UserException.usage(
+          "--queries prints hits, and --count and --facet print none", "leave one of them out");
+    }
+  }
+
+  private ExitCode answer(Query query, Searcher searcher) {
+    Console console = program.console();
+    if (count) {
+      new FacetPrinter(console).print(searcher.count(query), format.format());
+      return ExitCode.DONE;
+    }
+    if (!facets.isEmpty()) {
+      int most = query.selection().page().limit();
+      new FacetPrinter(console).print(searcher.facets(query, facets), most, format.format());
+      return ExitCode.DONE;
+    }
+    Answer answer = searcher.answer(query);
+    EntryPrinter.printAll(Entry.of(answer), format.format(), console);
+    new AnswerNotes(console).print(answer);
+    return ExitCode.DONE;
+  }
+
+  private ExitCode answerAll(String queries, Searcher searcher) {
+    return new QueryBatch(searcher, program.console(), parts.mode(), this::query)
+        .answerAll(queries, program.in());
+  }
+
+  /// A query for these, and with all else as the options say.
+  private Query query(List<Likeness> likenesses, List<Words> texts, @Nullable Integer ownLimit) {
+    List<Filter> passing = filters.filters(program.console().workingDirectory(), program.clock());
+    Query query = new Query(likenesses, texts, selection.selection(passing, ownLimit));
+    requireQuestion(query);
+    return query;
   }
 }

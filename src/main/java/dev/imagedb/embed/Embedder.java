@@ -11,6 +11,11 @@ public interface Embedder extends AutoCloseable {
   /// The space that its vectors lie in.
   VectorSpace space();
 
+  /// What turns its cosines into probabilities.
+  ///
+  /// @throws dev.imagedb.fault.UserException where the model did not learn one
+  Temperature temperature();
+
   /// How large a picture must be decoded for [#prepare] to lose nothing that can be seen.
   Scale sufficientScale();
 

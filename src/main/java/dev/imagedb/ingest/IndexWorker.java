@@ -85,8 +85,10 @@ final class IndexWorker implements Runnable {
       return;
     }
     String sha256 = sha256(bytes);
-    if (!reuse(file, sha256, known)) {
-      embed(run.reader().read(file, bytes, sha256, format), isPicture(known));
+    List<String> labels = labels(sha256, known);
+    if (!reuse(file, sha256, labels, known)) {
+      PictureReader.Reading reading = run.reader().read(file, bytes, sha256, format);
+      embed(reading.labelled(labels), isPicture(known));
     }
   }
 
@@ -102,7 +104,8 @@ final class IndexWorker implements Runnable {
     byte[] bytes = read(file);
     if (bytes != null) {
       remember(
-          new Photo(file, sha256(bytes), promised.get(), null, Metadata.NONE, List.of(), reason));
+          new Photo(
+              file, sha256(bytes), promised.get(), null, Metadata.NONE, null, List.of(), reason));
     }
   }
 
@@ -127,17 +130,28 @@ final class IndexWorker implements Runnable {
     return null;
   }
 
+  /// The labels of these bytes: they are nowhere but in the database, so that nothing that is done
+  /// to an unchanged picture may lose them.
+  private List<String> labels(String sha256, @Nullable KnownFile known) {
+    Optional<Photo> same =
+        known != null && known.sha256().equals(sha256)
+            ? run.before().find(known.file().path())
+            : run.before().content(sha256).map(StoredPhoto::photo);
+    return same.map(Photo::labels).orElse(List.of());
+  }
+
   /// The same bytes have the same vector, wherever they lie.
   ///
   /// @return whether there was one
-  private boolean reuse(FileFacts file, String sha256, @Nullable KnownFile known) {
+  private boolean reuse(
+      FileFacts file, String sha256, List<String> labels, @Nullable KnownFile known) {
     Optional<StoredPhoto> twin =
         run.request().force() ? Optional.empty() : run.before().content(sha256);
     if (twin.isEmpty()) {
       return false;
     }
     Path elsewhere = twin.get().photo().file().path();
-    run.writer().put(twin.get().photo().at(file), twin.get().vector());
+    run.writer().put(twin.get().photo().at(file).labelled(labels), twin.get().vector());
     boolean moved = known == null && run.request().prune() && run.claimGone(elsewhere);
     if (moved) {
       run.writer().remove(elsewhere);

@@ -3,6 +3,7 @@ package dev.imagedb.ingest;
 import dev.imagedb.embed.Embedder;
 import dev.imagedb.image.DecodedImage;
 import dev.imagedb.image.ImageDecoder;
+import dev.imagedb.image.PerceptualHasher;
 import dev.imagedb.image.RgbImage;
 import dev.imagedb.image.Scale;
 import dev.imagedb.image.UnreadableImageException;
@@ -10,6 +11,7 @@ import dev.imagedb.metadata.MetadataReader;
 import dev.imagedb.photo.FileFacts;
 import dev.imagedb.photo.ImageFormat;
 import dev.imagedb.photo.Metadata;
+import dev.imagedb.photo.PerceptualHash;
 import dev.imagedb.photo.Photo;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +22,12 @@ final class PictureReader {
   /// What came of a file.
   ///
   /// @param square what the model sees; null where the picture could not be decoded
-  record Reading(Photo photo, @Nullable RgbImage square) {}
+  record Reading(Photo photo, @Nullable RgbImage square) {
+    /// The same, with labels; what cannot be seen has none.
+    Reading labelled(List<String> labels) {
+      return square == null ? this : new Reading(photo.labelled(labels), square);
+    }
+  }
 
   private final MetadataReader metadata;
   private final ImageDecoder decoder;
@@ -39,11 +46,14 @@ final class PictureReader {
     Metadata written = metadata.read(bytes, format);
     try {
       DecodedImage image = decoder.decode(bytes, format, written.orientation(), scale);
-      Photo photo = new Photo(file, sha256, format, image.dimensions(), written, List.of(), null);
+      PerceptualHash look = PerceptualHasher.hash(image.pixels());
+      Photo photo =
+          new Photo(file, sha256, format, image.dimensions(), written, look, List.of(), null);
       return new Reading(photo, embedder.prepare(image.pixels()));
     } catch (UnreadableImageException e) {
       String problem = String.valueOf(e.getMessage());
-      return new Reading(new Photo(file, sha256, format, null, written, List.of(), problem), null);
+      Photo photo = new Photo(file, sha256, format, null, written, null, List.of(), problem);
+      return new Reading(photo, null);
     }
   }
 }

@@ -10,22 +10,19 @@ import dev.imagedb.photo.Dimensions;
 import dev.imagedb.photo.Metadata;
 import dev.imagedb.photo.Photo;
 import dev.imagedb.photo.Place;
+import dev.imagedb.search.Explanation;
 import dev.imagedb.store.Hit;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// A column of a table for spreadsheets.
-///
-/// A spreadsheet takes a cell for a formula if it begins with `=`, `+`, `-`, `@`, a tab or a
-/// carriage return (OWASP, CSV injection). Strangers' words that do so get an apostrophe in front,
-/// which spreadsheets take for "this is text" and do not show. Numbers are left alone.
+/// A column of a table of pictures for spreadsheets, and what stands in it.
 record CsvColumn(String title, Function<Entry, @Nullable Object> value) {
   static final List<CsvColumn> ALL =
       List.of(
           ofHit("rank", Hit::rank),
-          ofHit("score", hit -> rounded(hit.score(), SCORE_DIGITS)),
+          ofHit("score", hit -> hit.isScored() ? rounded(hit.score(), SCORE_DIGITS) : null),
           ofHit("vector", hit -> rounded(hit.cosine(), SCORE_DIGITS)),
           ofHit("text", hit -> rounded(hit.bm25(), SCORE_DIGITS)),
           ofPhoto("path", photo -> photo.file().path()),
@@ -51,6 +48,7 @@ record CsvColumn(String title, Function<Entry, @Nullable Object> value) {
           ofDescription("title", Description::title),
           ofDescription("caption", Description::caption),
           ofDescription("keywords", description -> String.join("; ", description.keywords())),
+          ofPhoto("labels", photo -> String.join("; ", photo.labels())),
           ofDescription("rating", Description::rating),
           ofDescription("comment", Description::comment),
           ofDescription("artist", Description::artist),
@@ -58,29 +56,12 @@ record CsvColumn(String title, Function<Entry, @Nullable Object> value) {
           ofDescription("software", Description::software),
           ofPhoto("error", Photo::problem));
 
-  private static final String FORMULA_STARTS = "=+-@\t\r";
-
-  /// What stands in this column, before the format's own quoting.
-  String cell(Entry entry) {
-    return switch (value.apply(entry)) {
-      case null -> "";
-      case BigDecimal number -> number.toPlainString();
-      case Number number -> number.toString();
-      case Object words -> defused(words.toString());
-    };
-  }
-
-  private static String defused(String words) {
-    boolean formula = !words.isEmpty() && FORMULA_STARTS.indexOf(words.charAt(0)) >= 0;
-    return formula ? "'" + words : words;
-  }
-
   private static CsvColumn ofHit(String title, Function<Hit, @Nullable Object> value) {
     return new CsvColumn(
         title,
         entry ->
             switch (entry) {
-              case Entry.Found(Hit hit, boolean _) -> value.apply(hit);
+              case Entry.Found(Hit hit, boolean _, Explanation _) -> value.apply(hit);
               case Entry.Listed _ -> null;
             });
   }

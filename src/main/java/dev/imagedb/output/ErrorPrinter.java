@@ -10,10 +10,16 @@ public final class ErrorPrinter {
     this.console = console;
   }
 
-  /// What failed, and what to type next: `imagedb: …`, and under it ` try: …`.
+  /// What failed, where, and what to type next: `imagedb: …`, and under it, indented, the excerpt
+  /// and `try: …`.
   public void print(UserException failure) {
     console.warn(failure.getMessage() == null ? failure.toString() : failure.getMessage());
-    failure.hint().ifPresent(hint -> console.err().println("  try: " + TerminalText.escape(hint)));
+    failure.excerpt().stream().flatMap(String::lines).forEach(this::printIndented);
+    failure.hint().ifPresent(hint -> printIndented("try: " + hint));
     console.err().flush();
+  }
+
+  private void printIndented(String line) {
+    console.err().println("  " + TerminalText.escape(line));
   }
 }

@@ -1,5 +1,7 @@
 package dev.imagedb.output;
 
+import java.nio.file.Path;
+
 /// Absolute paths and nothing else, for other programs.
 ///
 /// A line a path cannot hold a name with a line break: on a terminal it is escaped like all control
@@ -25,7 +27,11 @@ final class PathPrinter implements EntryPrinter {
 
   @Override
   public void print(Entry entry) {
-    String path = entry.photo().file().path().toString();
+    print(entry.photo().file().path());
+  }
+
+  void print(Path file) {
+    String path = file.toString();
     if (terminator == '\n' && path.indexOf('\n') >= 0) {
       warn(path);
     }

@@ -9,7 +9,10 @@ import dev.imagedb.photo.ImageFormat;
 import dev.imagedb.photo.Metadata;
 import dev.imagedb.photo.Photo;
 import dev.imagedb.photo.Place;
+import dev.imagedb.search.Explanation;
+import dev.imagedb.search.Explanation.Part;
 import dev.imagedb.store.Hit;
+import dev.imagedb.store.Hit.Standing;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +51,9 @@ final class PhotoFields {
     exposure(metadata.exposure());
     place(metadata.place());
     description(metadata.description());
+    if (!photo.labels().isEmpty()) {
+      json.strings("labels", photo.labels());
+    }
     json.field("error", photo.problem());
   }
 
@@ -58,13 +64,46 @@ final class PhotoFields {
   private void standing(Entry entry) {
     switch (entry) {
       case Entry.Listed _ -> {}
-      case Entry.Found(Hit hit, boolean fused) -> {
-        json.field("rank", hit.rank()).field("score", hit.score(), SCORE_DIGITS);
+      case Entry.Found(Hit hit, boolean fused, Explanation explanation) -> {
+        json.field("rank", hit.rank())
+            .field("score", hit.isScored() ? hit.score() : null, SCORE_DIGITS);
         if (fused) {
           json.object("scores", () -> parts(hit));
         }
+        if (explanation != null) {
+          json.object("explain", () -> explain(hit, explanation));
+        }
       }
     }
+  }
+
+  private void explain(Hit hit, Explanation explanation) {
+    standing("vector", hit.vector(), explanation.vectorWeight());
+    standing("text", hit.text(), explanation.textWeight());
+    if (!explanation.parts().isEmpty()) {
+      json.array("parts", () -> explanation.parts().forEach(this::part));
+    }
+    json.field("probability", hit.probability(), SCORE_DIGITS)
+        .field("leastRelevant", explanation.leastRelevant(), SCORE_DIGITS);
+  }
+
+  private void standing(String name, @Nullable Standing standing, @Nullable Double weight) {
+    if (standing != null) {
+      json.object(
+          name,
+          () ->
+              json.field("score", standing.score(), SCORE_DIGITS)
+                  .field("rank", standing.rank())
+                  .field("weight", weight, SCORE_DIGITS));
+    }
+  }
+
+  private void part(Part part) {
+    json.object(
+        () ->
+            json.field("asked", part.typed())
+                .field("weight", part.weight(), SCORE_DIGITS)
+                .field("score", part.cosine(), SCORE_DIGITS));
   }
 
   private void parts(Hit hit) {

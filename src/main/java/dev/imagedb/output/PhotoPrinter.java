@@ -36,6 +36,7 @@ public final class PhotoPrinter {
     addTaken(sheet, metadata.taken(), metadata.place());
     addCamera(sheet, metadata.camera(), metadata.exposure());
     addDescription(sheet, metadata.description());
+    sheet.group("labels").facts("", photo.labels());
     sheet.group("damage").facts("", metadata.damage());
     addTags(sheet, metadata.tags());
     sheet.print();

@@ -1,12 +1,18 @@
 package dev.imagedb.output;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.imagedb.photo.Camera;
 import dev.imagedb.photo.CaptureTime;
 import dev.imagedb.photo.Dimensions;
 import dev.imagedb.photo.Photo;
+import dev.imagedb.search.Explanation;
+import dev.imagedb.search.Explanation.Part;
 import dev.imagedb.store.Hit;
+import dev.imagedb.store.Hit.Standing;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 enum TableColumn {
   RANK("#", true),
   SCORE("score", true),
+  BELONGS("belongs", true),
+  VECTOR("vector", true),
+  TEXT("text", true),
+  PARTS("parts", false),
   PATH("path", false),
   SIZE("size", true),
   TAKEN("taken", false),
@@ -47,7 +57,11 @@ enum TableColumn {
     Photo photo = entry.photo();
     return switch (this) {
       case RANK -> ofHit(entry, hit -> Integer.toString(hit.rank()));
-      case SCORE -> ofHit(entry, hit -> score(hit.score()));
+      case SCORE -> ofHit(entry, hit -> hit.isScored() ? score(hit.score()) : "");
+      case BELONGS -> ofExplained(entry, (hit, _) -> percent(hit.probability()));
+      case VECTOR -> ofExplained(entry, (hit, _) -> standing(hit.vector()));
+      case TEXT -> ofExplained(entry, (hit, _) -> standing(hit.text()));
+      case PARTS -> ofExplained(entry, (_, explanation) -> parts(explanation));
       case PATH -> console.shown(photo.file().path());
       case SIZE -> size(photo);
       case TAKEN -> taken(photo.metadata().taken());
@@ -57,9 +71,39 @@ enum TableColumn {
 
   private static String ofHit(Entry entry, Function<Hit, String> text) {
     return switch (entry) {
-      case Entry.Found(Hit hit, boolean _) -> text.apply(hit);
+      case Entry.Found(Hit hit, boolean _, Explanation _) -> text.apply(hit);
       case Entry.Listed _ -> "";
     };
+  }
+
+  private static String ofExplained(Entry entry, BiFunction<Hit, Explanation, String> text) {
+    return entry instanceof Entry.Found(Hit hit, boolean _, Explanation explanation)
+            && explanation != null
+        ? text.apply(hit, explanation)
+        : "";
+  }
+
+  private static String percent(@Nullable Double probability) {
+    return probability == null ? "" : String.format(Locale.ROOT, "%.0f %%", 100 * probability);
+  }
+
+  /// `0.2871 #3`: the score, and the place in the ranking by it.
+  private static String standing(@Nullable Standing standing) {
+    if (standing == null) {
+      return "";
+    }
+    return score(standing.score()) + (standing.rank() == null ? "" : " #" + standing.rank());
+  }
+
+  /// The cosines with each part of the query, in its order; nothing where there is but one.
+  private static String parts(Explanation explanation) {
+    return explanation.parts().size() < 2
+        ? ""
+        : explanation.parts().stream().map(TableColumn::cosine).collect(joining(" "));
+  }
+
+  private static String cosine(Part part) {
+    return part.cosine() == null ? "-" : score(part.cosine());
   }
 
   private static String score(double score) {

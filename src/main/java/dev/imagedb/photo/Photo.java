@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param format what its first bytes say it is; where they are no picture's, what its name
 ///   promises
 /// @param dimensions of the upright picture, where they could be read
+/// @param look what it looks like, to tell copies of it from others; null where it was not read
 /// @param labels what the model took it for (`imagedb label --write`); in the database only
 /// @param problem why it has no vector; null where it was read
 public record Photo(
@@ -17,6 +18,7 @@ public record Photo(
     ImageFormat format,
     @Nullable Dimensions dimensions,
     Metadata metadata,
+    @Nullable PerceptualHash look,
     List<String> labels,
     @Nullable String problem) {
   public Photo {
@@ -30,11 +32,11 @@ public record Photo(
 
   /// The same picture under another name.
   public Photo at(FileFacts elsewhere) {
-    return new Photo(elsewhere, sha256, format, dimensions, metadata, labels, problem);
+    return new Photo(elsewhere, sha256, format, dimensions, metadata, look, labels, problem);
   }
 
   /// The same picture, labelled anew.
   public Photo labelled(List<String> others) {
-    return new Photo(file, sha256, format, dimensions, metadata, others, problem);
+    return new Photo(file, sha256, format, dimensions, metadata, look, others, problem);
   }
 }

@@ -1,6 +1,7 @@
 package dev.imagedb.search;
 
 import dev.imagedb.fault.UserException;
+import dev.imagedb.source.PictureSource;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,8 +13,18 @@ public sealed interface Likeness {
   /// unlike.
   double weight();
 
-  /// A picture's file, which need not be in the database.
-  record Image(Path file, double weight) implements Likeness {
+  /// What a person typed to ask for it.
+  default String typed() {
+    String not = weight() < 0 ? "--not-" : "--";
+    return switch (this) {
+      case Image(PictureSource source, double _) -> not + "image " + source;
+      case Prompt(String words, double _) -> not + "prompt \"" + words + '"';
+      case Stored(Path path, double _) -> "--like " + path;
+    };
+  }
+
+  /// A picture that need not be in the database.
+  record Image(PictureSource source, double weight) implements Likeness {
     public Image {
       requireWeight(weight);
     }
@@ -41,19 +52,18 @@ public sealed interface Likeness {
   /// What people write: a text, and its weight behind a caret as in Lucene's queries (`a dog^2`);
   /// without one it counts once.
   record Weighted(String text, double weight) {
-    private static final Pattern FORM = Pattern.compile("(?s)(.*)\\^([^^\\s]+)");
+    /// A number as people and programs write it. What Java takes for one beside that (`2d`,
+    /// `0x1p3`) is text.
+    private static final Pattern FORM =
+        Pattern.compile(
+            "(?s)(.*)\\^([-+]?(?:(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d+)?|NaN|Infinity))");
 
     /// Takes a text apart. What follows the last caret is a weight only where it is a number.
     public static Weighted parse(String written) {
       Matcher parts = FORM.matcher(written);
-      if (!parts.matches()) {
-        return new Weighted(written, 1);
-      }
-      try {
-        return new Weighted(parts.group(1), Double.parseDouble(parts.group(2)));
-      } catch (NumberFormatException noWeight) {
-        return new Weighted(written, 1);
-      }
+      return parts.matches()
+          ? new Weighted(parts.group(1), Double.parseDouble(parts.group(2)))
+          : new Weighted(written, 1);
     }
   }
 

@@ -1,46 +1,32 @@
 package dev.imagedb.search;
 
 import dev.imagedb.fault.UserException;
+import dev.imagedb.store.Cutoff;
+import dev.imagedb.store.Selection;
+import dev.imagedb.store.Words;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// What a person asks for.
 ///
 /// @param likenesses what the hits shall be like and unlike
 /// @param texts words that stand in the hits' metadata: all of them, unless a picture is found by a
 ///   likeness as well
-/// @param limit how many hits at most
-/// @param minScore the least cosine of a hit, or the least BM25 where there are only texts; null
-///   for no such limit
-/// @param exact whether every vector must be compared, however many there are
-public record Query(
-    List<Likeness> likenesses,
-    List<String> texts,
-    int limit,
-    @Nullable Double minScore,
-    boolean exact) {
+/// @param selection which pictures are looked at, and how the list of hits comes
+public record Query(List<Likeness> likenesses, List<Words> texts, Selection selection) {
   public Query {
     likenesses = List.copyOf(likenesses);
     texts = List.copyOf(texts);
-    if (likenesses.isEmpty() && texts.isEmpty()) {
+    boolean scored = !likenesses.isEmpty() || !texts.isEmpty();
+    if (!scored && !(selection.cutoff() instanceof Cutoff.None)) {
       throw UserException.usage(
-          "nothing to search for", "imagedb search --prompt \"a dog on a beach\"");
-    }
-    if (texts.stream().anyMatch(String::isBlank)) {
-      throw UserException.usage("--text has no words", "--text \"Canon 2019\"");
-    }
-    if (limit < 1) {
-      throw UserException.usage("--limit is " + limit + ", expected 1 or more", "--limit 20");
-    }
-    if (minScore != null && !Double.isFinite(minScore)) {
-      throw UserException.usage(
-          "--min-score is " + minScore + ", expected a number", "--min-score 0.25");
+          "without a picture or words there are no scores to end the list by",
+          "leave out --relevant and --min-score, or add --prompt \"a dog\"");
     }
   }
 
-  /// Whether vectors are compared at all.
-  public boolean hasVector() {
-    return !likenesses.isEmpty();
+  /// Whether it asks for all pictures there are.
+  public boolean isForEverything() {
+    return likenesses.isEmpty() && texts.isEmpty() && selection.filters().isEmpty();
   }
 
   /// Whether a model is needed to answer it.

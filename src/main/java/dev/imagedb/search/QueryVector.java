@@ -5,38 +5,39 @@ import dev.imagedb.fault.UserException;
 import dev.imagedb.search.Likeness.Image;
 import dev.imagedb.search.Likeness.Prompt;
 import dev.imagedb.search.Likeness.Stored;
+import dev.imagedb.source.PictureSource;
 import dev.imagedb.store.PhotoReader;
 import dev.imagedb.store.StoredPhoto;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
 
-/// Makes one vector of all that the hits shall be like and unlike: the weighted sum of the parts'
-/// unit vectors, brought back to unit length.
+/// Makes vectors of all that the hits shall be like and unlike, and of these vectors one: their
+/// weighted sum, brought back to unit length.
 ///
 /// @param embedder of the database's own space; asked for only where a part needs it
 record QueryVector(PhotoReader photos, Supplier<Embedder> embedder, PictureQuery pictures) {
   /// A sum shorter than this is rounding, and points nowhere.
   private static final double NOTHING_LEFT = 1e-5;
 
-  /// The vector of at least one part, unit length.
-  float[] of(List<Likeness> parts) {
-    double[] sum = {};
-    for (Likeness part : parts) {
-      float[] vector = vector(part);
-      if (sum.length == 0) {
-        sum = new double[vector.length];
-      }
+  /// One vector for all parts, unit length.
+  ///
+  /// @param vectors of the parts, at least one
+  static float[] sum(List<Likeness> parts, List<float[]> vectors) {
+    double[] sum = new double[vectors.getFirst().length];
+    for (int part = 0; part < parts.size(); part++) {
+      float[] vector = vectors.get(part);
       for (int i = 0; i < sum.length; i++) {
-        sum[i] += part.weight() * vector[i];
+        sum[i] += parts.get(part).weight() * vector[i];
       }
     }
     return unit(sum);
   }
 
-  private float[] vector(Likeness part) {
+  /// The unit vector of a part.
+  float[] of(Likeness part) {
     return switch (part) {
-      case Image(Path file, double _) -> pictures.embed(file, embedder.get());
+      case Image(PictureSource source, double _) -> pictures.embed(source, embedder.get());
       case Prompt(String words, double _) -> embedder.get().embedText(words);
       case Stored(Path path, double _) -> stored(path);
     };

@@ -22,6 +22,10 @@ public interface PhotoReader extends Closeable {
   /// One picture with its vector, where it has one of the database's present space.
   Optional<StoredPhoto> stored(Path path);
 
+  /// All pictures that have a vector of the database's present space, in the order in which they
+  /// lie in the index, which is the fastest to read; each is read when the stream reaches it.
+  Stream<StoredPhoto> embedded();
+
   /// All that is known of one picture.
   Optional<Photo> find(Path path);
 
@@ -33,6 +37,16 @@ public interface PhotoReader extends Closeable {
 
   /// Ranks the pictures for a plan. The hits' photos are whole.
   HitList search(Plan plan);
+
+  /// How many pictures match a plan, whatever its page.
+  long count(Plan plan);
+
+  /// Counts what matches a plan, whatever its page, by each of these.
+  List<FacetCounts> facets(Plan plan, List<Facet> facets);
+
+  /// Whether the pictures are so few that every search compares all of them, so that nothing is
+  /// ever passed by.
+  boolean comparesAll();
 
   StoreStatus status();
 

@@ -1,40 +1,33 @@
 package dev.imagedb.store;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What a store must find: by vector, by text, or by both at once.
+/// What a store must find: by vector, by words, by both at once, or, where there is neither, all
+/// that passes the filters.
 ///
-/// @param vector unit length; null where no picture or prompt was asked for
-/// @param text a query in words over the metadata; null where none was asked for
-/// @param limit how many hits at most
-/// @param minScore the least cosine of a hit, or the least BM25 where there is no vector; null for
-///   no such limit
-/// @param exact whether every vector must be compared, however many there are
-@SuppressWarnings("ArrayRecordComponent") // a plan is used once and never compared
-public record Plan(
-    float @Nullable [] vector,
-    @Nullable String text,
-    int limit,
-    @Nullable Double minScore,
-    boolean exact) {
+/// @param vector where hits shall lie; null where no picture or prompt was asked for
+/// @param texts words over the metadata, all of them; none where none were asked for
+public record Plan(@Nullable Direction vector, List<Words> texts, Selection selection) {
+  public Plan {
+    texts = List.copyOf(texts);
+  }
 
-  // Spelled out: of a compact constructor javac 25 does not record that the array may be null.
-  public Plan(
-      float @Nullable [] vector,
-      @Nullable String text,
-      int limit,
-      @Nullable Double minScore,
-      boolean exact) {
-    if (limit < 0) {
-      throw new IllegalArgumentException("limit is negative: " + limit);
-    }
-    if (vector == null && text == null) {
-      throw new IllegalArgumentException("a plan needs a vector or a text");
-    }
-    this.vector = vector;
-    this.text = text;
-    this.limit = limit;
-    this.minScore = minScore;
-    this.exact = exact;
+  /// The same question about other pictures.
+  public Plan within(Selection other) {
+    return new Plan(vector, texts, other);
+  }
+
+  /// Whether the scores are fused from a vector's and a text's.
+  public boolean isFused() {
+    return vector != null && !texts.isEmpty() && selection.fusion() != Fusion.FILTER;
+  }
+
+  /// Whether the list ends somewhere by itself, so that it can be put in another order as a whole.
+  /// Every picture is somewhat like any vector; without a cutoff such a list ends with the library.
+  public boolean isBounded() {
+    return vector == null
+        || !(selection.cutoff() instanceof Cutoff.None)
+        || (!texts.isEmpty() && selection.fusion() == Fusion.FILTER);
   }
 }

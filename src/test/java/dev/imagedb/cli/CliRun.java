@@ -6,9 +6,12 @@ import dev.imagedb.ingest.Cancellation;
 import dev.imagedb.output.Console;
 import dev.imagedb.output.Screen;
 import dev.imagedb.store.lucene.LuceneStore;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Map;
 
 /// One run of the program in memory, as a shell would see it with both streams in pipes.
@@ -20,10 +23,28 @@ record CliRun(int exit, String out, String err) {
   }
 
   static CliRun in(Path folder, Map<String, String> variables, String... arguments) {
+    return reading(InputStream.nullInputStream(), folder, variables, arguments);
+  }
+
+  /// Runs a command line that is handed these bytes on standard input.
+  static CliRun reading(byte[] input, Path folder, String... arguments) {
+    return reading(new ByteArrayInputStream(input), folder, Map.of(), arguments);
+  }
+
+  private static CliRun reading(
+      InputStream input, Path folder, Map<String, String> variables, String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     Console console = new Console(new PrintWriter(out), new PrintWriter(err), Screen.NONE, folder);
-    Program program = new Program(console, variables, folder, LuceneStore::new, new Cancellation());
+    Program program =
+        new Program(
+            console,
+            input,
+            variables,
+            folder,
+            LuceneStore::new,
+            Clock.systemUTC(),
+            new Cancellation());
     int exit = CommandTree.run(program, arguments);
     return new CliRun(exit, out.toString(), err.toString());
   }

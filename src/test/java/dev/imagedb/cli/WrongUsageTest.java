@@ -12,7 +12,7 @@ class WrongUsageTest {
   @Test
   void anUnknownOptionIsNamed() {
     run("search", "--promt", "a dog")
-        .failed(2, "imagedb: Unknown options: '--promt', 'a dog'", "  try: --prompt");
+        .failed(2, "imagedb: Unknown option: '--promt'", "  try: --prompt");
   }
 
   @Test
@@ -36,6 +36,47 @@ class WrongUsageTest {
             "  try: imagedb search --prompt \"a dog on a beach\"");
     run("search", "--prompt", " ")
         .failed(2, "imagedb: --prompt has no words", "  try: --prompt \"a dog on a beach\"");
+  }
+
+  @Test
+  void aWeightIsANumberThatCounts() {
+    run("search", "--prompt", "a dog^NaN")
+        .failed(
+            2, "imagedb: a weight is NaN, expected a number that is not 0", "  try: \"a dog^2\"");
+    run("search", "--text", "Canon^-1")
+        .failed(
+            2,
+            "imagedb: a text's weight is -1.0, expected a number over 0",
+            "  try: to leave pictures out: --text=-word");
+  }
+
+  @Test
+  void metadataCannotBeSearchedForAPicture() {
+    run("search", "--mode", "fts", "--image", "cat.jpg")
+        .failed(
+            2,
+            "imagedb: --mode fts looks for words in the metadata, and compares no pictures",
+            "  try: leave out --mode fts, or the pictures; to leave out a word: --text=-word");
+  }
+
+  @Test
+  void manyQueriesSayAllThatIsSearchedFor() {
+    run("search", "--queries", "-", "a dog")
+        .failed(
+            2,
+            "imagedb: --queries says what to search for, and so does another option",
+            "  try: leave one of them out");
+    run("search", "--queries", "-", "--csv")
+        .failed(2, "imagedb: --queries answers with a JSON line for each", "  try: --jsonl");
+  }
+
+  @Test
+  void standardInputIsReadOnce() {
+    run("search", "--image", "-", "--not-image", "-^0.5")
+        .failed(
+            2,
+            "imagedb: standard input can be read once only",
+            "  try: keep it in a file, and name that twice");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.imagedb.ingest;
 
 import dev.imagedb.embed.Embedder;
+import dev.imagedb.embed.Temperature;
 import dev.imagedb.image.RgbImage;
 import dev.imagedb.image.Scale;
 import dev.imagedb.photo.VectorSpace;
@@ -31,6 +32,11 @@ final class FakeEmbedder implements Embedder {
   @Override
   public VectorSpace space() {
     return new VectorSpace(model, "of " + model, 4, "mean colour");
+  }
+
+  @Override
+  public Temperature temperature() {
+    throw new UnsupportedOperationException("indexing needs no temperature");
   }
 
   @Override

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 class CsvPrinterTest {
   private static final String HEADER =
       "rank,score,vector,text,path,width,height,size,mtime,format,taken,make,camera,lens,iso,"
-          + "aperture,exposure,focal,lat,lon,altitude,title,caption,keywords,rating,comment,artist,"
-          + "copyright,software,error\n";
+          + "aperture,exposure,focal,lat,lon,altitude,title,caption,keywords,labels,rating,comment,"
+          + "artist,copyright,software,error\n";
 
   @Test
   void writesAllThatIsKnownOfAHit() {
@@ -26,7 +26,7 @@ class CsvPrinterTest {
                 + "1,0.312346,0.312346,,/home/ann/photos/tabby.jpg,4000,3000,3456789,"
                 + "2020-02-03T04:05:06.789Z,jpeg,2019-07-01T12:00:05+02:00,Canon,Canon EOS 5D,"
                 + "EF 50mm,400,2.8,0.016666667,50,48.8584,-2.2945,35.5,Tabby,\"A cat, asleep\","
-                + "cat; sofa,5,soft light,Ann,(c) Ann,GIMP,\n");
+                + "cat; sofa,pet; asleep,5,soft light,Ann,(c) Ann,GIMP,\n");
   }
 
   @Test
@@ -35,7 +35,7 @@ class CsvPrinterTest {
         .isEqualTo(
             HEADER
                 + "\"\",,,,/b.jpg,,,3456789,2020-02-03T04:05:06.789Z,jpeg,"
-                + ",,,,,,,,,,,,,,,,,,,truncated\n");
+                + ",,,,,,,,,,,,,,,,,,,,truncated\n");
   }
 
   @Test
@@ -85,6 +85,7 @@ class CsvPrinterTest {
             photo.format(),
             photo.dimensions(),
             metadata,
+            null,
             List.of(),
             null));
   }

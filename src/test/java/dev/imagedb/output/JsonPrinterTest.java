@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonParser;
 import dev.imagedb.store.Hit;
+import dev.imagedb.store.Hit.Standing;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -50,7 +51,11 @@ class JsonPrinterTest {
                 "comment": "soft light",
                 "artist": "Ann",
                 "copyright": "(c) Ann",
-                "software": "GIMP"
+                "software": "GIMP",
+                "labels": [
+                  "pet",
+                  "asleep"
+                ]
               }
             ]
             """);
@@ -58,8 +63,19 @@ class JsonPrinterTest {
 
   @Test
   void showsThePartsOfAFusedScore() {
-    Entry both = new Entry.Found(new Hit(1, 0.0327869, 0.25, 7.1234567, plain("/a.png")), true);
-    Entry one = new Entry.Found(new Hit(2, 0.0161, 0.2, null, plain("/b.png")), true);
+    Entry both =
+        new Entry.Found(
+            new Hit(
+                1,
+                0.0327869,
+                new Standing(0.25, 2),
+                new Standing(7.1234567, 1),
+                null,
+                plain("/a.png")),
+            true);
+    Entry one =
+        new Entry.Found(
+            new Hit(2, 0.0161, new Standing(0.2, 3), null, null, plain("/b.png")), true);
     assertThat(printed(OutputFormat.JSONL, both, one))
         .isEqualTo(
             """

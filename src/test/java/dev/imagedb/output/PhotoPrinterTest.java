@@ -42,6 +42,9 @@ class PhotoPrinterTest {
               artist     Ann
               copyright  (c) Ann
               software   GIMP
+            labels
+              pet
+              asleep
             damage
               GPS block ends early
             tags: Exif IFD0
@@ -74,6 +77,10 @@ class PhotoPrinterTest {
         .endsWith(
             """
               "software": "GIMP",
+              "labels": [
+                "pet",
+                "asleep"
+              ],
               "sha256": "00ff",
               "orientation": 6,
               "damage": [

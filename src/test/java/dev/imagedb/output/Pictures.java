@@ -16,6 +16,7 @@ import dev.imagedb.photo.Place;
 import dev.imagedb.photo.Tag;
 import dev.imagedb.photo.VectorSpace;
 import dev.imagedb.store.Hit;
+import dev.imagedb.store.Hit.Standing;
 import java.nio.file.FileSystem;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -61,7 +62,8 @@ final class Pictures {
             Orientation.TURN_RIGHT,
             List.of(new Tag("Exif IFD0", "Make", "Canon"), new Tag("XMP", "Rating", "5")),
             List.of("GPS block ends early")),
-        List.of(),
+        null,
+        List.of("pet", "asleep"),
         null);
   }
 
@@ -73,6 +75,7 @@ final class Pictures {
         ImageFormat.PNG,
         new Dimensions(640, 480),
         Metadata.NONE,
+        null,
         List.of(),
         null);
   }
@@ -80,11 +83,12 @@ final class Pictures {
   /// A picture that could not be read.
   static Photo broken(String path) {
     return new Photo(
-        file(path), "22dd", ImageFormat.JPEG, null, Metadata.NONE, List.of(), "truncated");
+        file(path), "22dd", ImageFormat.JPEG, null, Metadata.NONE, null, List.of(), "truncated");
   }
 
   static Entry found(int rank, double score, Photo photo) {
-    return new Entry.Found(new Hit(rank, score, score, null, photo), false);
+    return new Entry.Found(
+        new Hit(rank, score, new Standing(score, rank), null, null, photo), false);
   }
 
   private static FileFacts file(String path) {

@@ -1,6 +1,7 @@
 package dev.imagedb.search;
 
 import dev.imagedb.embed.Embedder;
+import dev.imagedb.embed.Temperature;
 import dev.imagedb.image.RgbImage;
 import dev.imagedb.image.Scale;
 import dev.imagedb.photo.VectorSpace;
@@ -8,6 +9,11 @@ import java.util.List;
 
 /// Knows two words, east and north, and no pictures.
 record Compass(VectorSpace space) implements Embedder {
+  @Override
+  public Temperature temperature() {
+    throw new UnsupportedOperationException("a search needs no temperature");
+  }
+
   @Override
   public Scale sufficientScale() {
     return new Scale.Full();

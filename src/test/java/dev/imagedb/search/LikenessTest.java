@@ -16,10 +16,11 @@ class LikenessTest {
     assertThat(Weighted.parse("golden retriever^2")).isEqualTo(new Weighted("golden retriever", 2));
     assertThat(Weighted.parse("fog^0.5")).isEqualTo(new Weighted("fog", 0.5));
     assertThat(Weighted.parse("a^b^3")).isEqualTo(new Weighted("a^b", 3));
+    assertThat(Weighted.parse("fog^-1.5e-1")).isEqualTo(new Weighted("fog", -0.15));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"fog", "fog^", "2^x", "a ^_^ face"})
+  @ValueSource(strings = {"fog", "fog^", "2^x", "a ^_^ face", "fog^2d", "fog^0x1p3"})
   void countsTextWithoutAWeightOnce(String text) {
     assertThat(Weighted.parse(text)).isEqualTo(new Weighted(text, 1));
   }

@@ -12,15 +12,20 @@ import dev.imagedb.photo.ImageFormat;
 import dev.imagedb.photo.Metadata;
 import dev.imagedb.photo.Photo;
 import dev.imagedb.photo.VectorSpace;
+import dev.imagedb.source.SourceReader;
 import dev.imagedb.store.Hit;
 import dev.imagedb.store.PhotoReader;
 import dev.imagedb.store.PhotoStore;
 import dev.imagedb.store.PhotoWriter;
+import dev.imagedb.store.Selection;
+import dev.imagedb.store.Words;
 import dev.imagedb.store.lucene.LuceneStore;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,7 +51,9 @@ class SearcherTest {
   @Test
   void takesTheMeanOfSeveralPrompts() {
     List<Hit> hits =
-        search(new Query(List.of(prompt("east"), prompt("north")), List.of(), 1, null, true));
+        search(
+            new Query(
+                List.of(prompt("east"), prompt("north")), List.of(), Selection.best(1).exactly()));
 
     assertThat(names(hits)).containsExactly("northeast.jpg");
     assertThat(hits.getFirst().score()).isCloseTo(1, within(1e-6));
@@ -97,14 +104,14 @@ class SearcherTest {
 
   @Test
   void needsNoModelForTextAlone() {
-    Query query = new Query(List.of(), List.of("northeast"), 5, null, false);
+    Query query = new Query(List.of(), words("northeast"), Selection.best(5));
 
     assertThat(names(searchWithoutModel(query))).containsExactly("northeast.jpg");
   }
 
   @Test
   void joinsSeveralTexts() {
-    Query query = new Query(List.of(), List.of("jpg", "-north"), 5, null, false);
+    Query query = new Query(List.of(), words("jpg", "-north"), Selection.best(5));
 
     assertThat(names(search(query))).containsExactlyInAnyOrder("east.jpg", "northeast.jpg");
   }
@@ -113,13 +120,12 @@ class SearcherTest {
   void refusesAModelOfAnotherSpace() {
     VectorSpace other = new VectorSpace("other", "cd", 3, "as it is");
     try (PhotoReader reader = store.reader()) {
-      Searcher searcher =
-          new Searcher(
-              reader, () -> new Compass(other), new PictureQuery(new ImageDecoder(1), true));
+      Searcher searcher = new Searcher(reader, () -> new Compass(other), noPictures());
 
       assertThatExceptionOfType(UserException.class)
           .isThrownBy(
-              () -> searcher.search(new Query(List.of(prompt("east")), List.of(), 1, null, false)))
+              () ->
+                  searcher.search(new Query(List.of(prompt("east")), List.of(), Selection.best(1))))
           .withMessage(
               "the database "
                   + folder.resolve("db")
@@ -128,7 +134,12 @@ class SearcherTest {
   }
 
   private static Query query(Likeness... parts) {
-    return new Query(List.of(parts), List.of(), 3, null, true);
+    return new Query(List.of(parts), List.of(), Selection.best(3).exactly());
+  }
+
+  private static PictureQuery noPictures() {
+    return new PictureQuery(
+        new SourceReader(InputStream.nullInputStream(), false), new ImageDecoder(1), true);
   }
 
   private static Likeness prompt(String words) {
@@ -141,18 +152,14 @@ class SearcherTest {
           () -> {
             throw new AssertionError("the model was opened");
           };
-      return new Searcher(reader, none, new PictureQuery(new ImageDecoder(1), true))
-          .search(query)
-          .hits();
+      return new Searcher(reader, none, noPictures()).search(query).hits();
     }
   }
 
   private List<Hit> search(Query query) {
     try (PhotoReader reader = store.reader();
         Embedder compass = new Compass(SPACE)) {
-      return new Searcher(reader, () -> compass, new PictureQuery(new ImageDecoder(1), true))
-          .search(query)
-          .hits();
+      return new Searcher(reader, () -> compass, noPictures()).search(query).hits();
     }
   }
 
@@ -164,6 +171,11 @@ class SearcherTest {
 
   private Photo photo(String name) {
     FileFacts file = new FileFacts(folder.resolve(name), 1, Instant.EPOCH);
-    return new Photo(file, "00".repeat(32), ImageFormat.JPEG, null, Metadata.NONE, List.of(), null);
+    return new Photo(
+        file, "00".repeat(32), ImageFormat.JPEG, null, Metadata.NONE, null, List.of(), null);
+  }
+
+  private static List<Words> words(String... texts) {
+    return Stream.of(texts).map(text -> new Words(text, 1)).toList();
   }
 }

@@ -4,7 +4,6 @@ import dev.imagedb.store.HitList;
 import dev.imagedb.store.PhotoReader;
 import dev.imagedb.store.PhotoStore;
 import dev.imagedb.store.PhotoWriter;
-import dev.imagedb.store.Plan;
 import java.nio.file.Path;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -58,7 +57,7 @@ public class ExactSearchBenchmark {
 
   @Benchmark
   public @Nullable HitList search() {
-    return reader == null ? null : reader.search(new Plan(direction(), null, 20, null, true));
+    return reader == null ? null : reader.search(Plans.nearestExactly(direction(), 20));
   }
 
   private float[] direction() {

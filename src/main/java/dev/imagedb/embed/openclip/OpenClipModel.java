@@ -2,12 +2,14 @@ package dev.imagedb.embed.openclip;
 
 import dev.imagedb.embed.Embedder;
 import dev.imagedb.embed.EmbedderOptions;
+import dev.imagedb.embed.Temperature;
 import dev.imagedb.fault.UserException;
 import dev.imagedb.image.RgbImage;
 import dev.imagedb.image.Scale;
 import dev.imagedb.photo.VectorSpace;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +67,23 @@ public final class OpenClipModel implements Embedder {
   @Override
   public VectorSpace space() {
     return space;
+  }
+
+  /// OpenCLIP keeps the scale's logarithm, and a bias only in models that were trained with a
+  /// sigmoid (`CustomTextCLIP` in OpenCLIP's model.py).
+  @Override
+  public Temperature temperature() {
+    Weights numbers = new Weights(weights);
+    float logarithm =
+        numbers
+            .number("logit_scale")
+            .orElseThrow(
+                () ->
+                    UserException.failed(
+                        "the model " + space.model() + " has no logit_scale, so no probabilities",
+                        "use a model as OpenCLIP publishes it"));
+    Optional<Double> bias = numbers.number("logit_bias").map(Float::doubleValue);
+    return new Temperature(Math.exp(logarithm), bias.orElse(null));
   }
 
   @Override

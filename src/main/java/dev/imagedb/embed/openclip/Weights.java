@@ -7,6 +7,7 @@ import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.jni.IValue;
 import dev.imagedb.embed.openclip.Safetensors.StoredTensor;
 import dev.imagedb.fault.UserException;
+import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -14,10 +15,16 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// The tensors that one tower wants, checked for their shapes and handed to libtorch where they lie
 /// in the mapped file, without a copy.
 final class Weights {
+  private static final ValueLayout.OfFloat FLOAT =
+      ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+  private static final ValueLayout.OfShort HALF =
+      ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
+
   private final Safetensors file;
   private final Map<String, StoredTensor> wanted = new LinkedHashMap<>();
   private final List<String> linear = new ArrayList<>();
@@ -44,6 +51,22 @@ final class Weights {
       throw wrongShape(name, tensor, Arrays.toString(shape));
     }
     return tensor;
+  }
+
+  /// A number by itself, in whatever type and shape it is stored; nothing where there is none.
+  Optional<Float> number(String name) {
+    return file.tensor(name).map(tensor -> number(name, tensor));
+  }
+
+  private float number(String name, StoredTensor tensor) {
+    if (Arrays.stream(tensor.shape()).reduce(1, (a, b) -> a * b) != 1) {
+      throw wrongShape(name, tensor, "[]");
+    }
+    return switch (tensor.type()) {
+      case F32 -> tensor.data().get(FLOAT, 0);
+      case F16 -> Float.float16ToFloat(tensor.data().get(HALF, 0));
+      case BF16 -> Float.intBitsToFloat(tensor.data().get(HALF, 0) << 16);
+    };
   }
 
   /// Wants the weight, and perhaps the bias, of a linear layer.

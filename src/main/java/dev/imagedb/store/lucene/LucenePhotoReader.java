@@ -2,11 +2,15 @@ package dev.imagedb.store.lucene;
 
 import dev.imagedb.photo.Photo;
 import dev.imagedb.photo.Skipped;
+import dev.imagedb.store.Facet;
+import dev.imagedb.store.FacetCounts;
 import dev.imagedb.store.Hit;
+import dev.imagedb.store.Hit.Standing;
 import dev.imagedb.store.HitList;
 import dev.imagedb.store.KnownFile;
 import dev.imagedb.store.PhotoReader;
 import dev.imagedb.store.Plan;
+import dev.imagedb.store.Relevance;
 import dev.imagedb.store.StoreStatus;
 import dev.imagedb.store.StoredPhoto;
 import java.io.IOException;
@@ -18,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
@@ -38,6 +43,7 @@ import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.store.Directory;
+import org.jspecify.annotations.Nullable;
 
 /// Reads one commit. Lucene's readers and searchers are safe for many threads, and this adds no
 /// state to them.
@@ -52,7 +58,7 @@ final class LucenePhotoReader implements PhotoReader {
   private final DatabaseMark mark;
   private final VectorField field;
   private final PhotoBytes photos;
-  private final int exactUpTo;
+  private final Matchings matchings;
 
   /// Takes over the directory and the index, and closes both.
   LucenePhotoReader(
@@ -66,7 +72,9 @@ final class LucenePhotoReader implements PhotoReader {
     this.mark = folder.mark(index.getIndexCommit().getUserData());
     this.field = VectorField.of(mark.space());
     this.photos = new PhotoBytes(folder.keys());
-    this.exactUpTo = exactUpTo;
+    this.matchings =
+        new Matchings(
+            searcher, new VectorSearch(field, exactUpTo), folder.keys(), new PathOrder(index));
   }
 
   @Override
@@ -93,10 +101,14 @@ final class LucenePhotoReader implements PhotoReader {
     return access.read(
         () -> {
           ScoreDoc[] found = searcher.search(wanted, 1).scoreDocs;
-          return found.length == 0
-              ? Optional.empty()
-              : Optional.of(new StoredPhoto(photo(found[0].doc), vector(found[0].doc)));
+          return found.length == 0 ? Optional.empty() : Optional.of(withVector(found[0].doc));
         });
+  }
+
+  @Override
+  public Stream<StoredPhoto> embedded() {
+    return documents(presentSpace(), Sort.INDEXORDER)
+        .mapToObj(doc -> access.read(() -> withVector(doc)));
   }
 
   @Override
@@ -125,8 +137,40 @@ final class LucenePhotoReader implements PhotoReader {
 
   @Override
   public HitList search(Plan plan) {
-    boolean fused = plan.vector() != null && plan.text() != null;
-    return access.read(() -> new HitList(hits(plan), fused));
+    return access.read(
+        () -> {
+          Matching matching = matchings.of(plan, plan.selection().page().depth());
+          List<Ranked> page = new Ranking(searcher, plan, matching).page();
+          return new HitList(
+              hits(page, plan, matching.relevance()),
+              plan.isFused(),
+              searcher.count(matching.query()),
+              matching.relevance());
+        });
+  }
+
+  @Override
+  public long count(Plan plan) {
+    return access.read(() -> searcher.count(matchings.of(plan, /* count= */ 1).query()));
+  }
+
+  @Override
+  public List<FacetCounts> facets(Plan plan, List<Facet> facets) {
+    return access.read(
+        () -> {
+          Query matches = matchings.of(plan, /* count= */ 1).query();
+          FacetCounter counter = new FacetCounter(searcher, folder.keys(), matches);
+          List<FacetCounts> counts = new ArrayList<>();
+          for (Facet facet : facets) {
+            counts.add(counter.count(facet));
+          }
+          return counts;
+        });
+  }
+
+  @Override
+  public boolean comparesAll() {
+    return access.read(() -> matchings.vectors().compareAll(searcher.count(presentSpace())));
   }
 
   @Override
@@ -161,33 +205,43 @@ final class LucenePhotoReader implements PhotoReader {
     return new TermQuery(new Term(Fields.SPACE, field.tag()));
   }
 
-  private List<Hit> hits(Plan plan) throws IOException {
-    VectorSearch vectors = new VectorSearch(field, searcher.count(presentSpace()), exactUpTo);
+  private List<Hit> hits(List<Ranked> page, Plan plan, @Nullable Relevance relevance)
+      throws IOException {
     List<Hit> hits = new ArrayList<>();
-    for (Ranking.Ranked ranked : new Ranking(searcher, vectors).rank(plan)) {
+    for (Ranked ranked : page) {
+      Standing vector = ranked.vector();
       hits.add(
           new Hit(
-              hits.size() + 1,
+              plan.selection().page().offset() + hits.size() + 1,
               ranked.score(),
-              ranked.cosine(),
-              ranked.bm25(),
+              vector,
+              ranked.text(),
+              relevance == null || vector == null ? null : relevance.probability(vector.score()),
               photo(ranked.doc())));
     }
     return hits;
   }
 
   private Stream<Photo> inPathOrder(Query query) {
+    return documents(query, BY_PATH).mapToObj(doc -> access.read(() -> photo(doc)));
+  }
+
+  private IntStream documents(Query query, Sort order) {
     if (index.numDocs() == 0) {
-      return Stream.empty();
+      return IntStream.empty();
     }
-    TopDocs found = access.read(() -> searcher.search(query, index.numDocs(), BY_PATH));
-    return Stream.of(found.scoreDocs).map(hit -> access.read(() -> photo(hit.doc)));
+    TopDocs found = access.read(() -> searcher.search(query, index.numDocs(), order));
+    return Stream.of(found.scoreDocs).mapToInt(hit -> hit.doc);
   }
 
   private Photo photo(int doc) throws IOException {
     StoredFields stored = searcher.storedFields();
     Document document = stored.document(doc, Set.of(Fields.PHOTO));
     return photos.read(document.getBinaryValue(Fields.PHOTO));
+  }
+
+  private StoredPhoto withVector(int doc) throws IOException {
+    return new StoredPhoto(photo(doc), vector(doc));
   }
 
   /// The vector of a document that is known to have one in the present space.

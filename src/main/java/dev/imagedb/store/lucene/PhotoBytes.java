@@ -9,6 +9,7 @@ import dev.imagedb.photo.FileFacts;
 import dev.imagedb.photo.ImageFormat;
 import dev.imagedb.photo.Metadata;
 import dev.imagedb.photo.Orientation;
+import dev.imagedb.photo.PerceptualHash;
 import dev.imagedb.photo.Photo;
 import dev.imagedb.photo.Place;
 import dev.imagedb.photo.Tag;
@@ -38,6 +39,7 @@ final class PhotoBytes {
     out.text(photo.format().name());
     out.optional(photo.dimensions(), PhotoBytes::writeDimensions);
     writeMetadata(out, photo.metadata());
+    out.optional(photo.look(), (to, look) -> to.raw(look.cells()));
     out.list(photo.labels(), RecordOutput::text);
     out.optional(photo.problem(), RecordOutput::text);
     return out.bytes();
@@ -54,6 +56,7 @@ final class PhotoBytes {
         ImageFormat.valueOf(in.text()),
         in.optional(PhotoBytes::readDimensions),
         readMetadata(in),
+        in.optional(PhotoBytes::readLook),
         in.list(RecordInput::text),
         in.optional(RecordInput::text));
   }
@@ -67,6 +70,10 @@ final class PhotoBytes {
     int width = in.number();
     int height = in.number();
     return new Dimensions(width, height);
+  }
+
+  private static PerceptualHash readLook(RecordInput in) throws IOException {
+    return new PerceptualHash(in.raw(PerceptualHash.SIDE * PerceptualHash.SIDE));
   }
 
   private static void writeMetadata(RecordOutput out, Metadata metadata) throws IOException {

@@ -67,9 +67,10 @@ final class PhotoDocument {
 
   private void addFile(FileFacts file, String key) {
     addExact(Fields.PATH, key);
-    int slash = key.replace('\\', '/').lastIndexOf('/');
-    addExact(Fields.FOLDER, key.substring(0, Math.max(slash, 0)));
-    String name = key.substring(slash + 1);
+    // Taken from the path: a backslash in a key parts names on Windows, and is a letter elsewhere.
+    String name = String.valueOf(file.path().getFileName());
+    String folder = key.substring(0, Math.max(0, key.length() - name.length() - 1));
+    addExact(Fields.FOLDER, folder);
     addWords(Fields.NAME, name);
     int dot = name.lastIndexOf('.');
     if (dot > 0) {
@@ -77,11 +78,11 @@ final class PhotoDocument {
     }
     document.add(new LongField(Fields.SIZE, file.size(), Store.NO));
     document.add(new LongField(Fields.MODIFIED, file.modified().toEpochMilli(), Store.NO));
-    addText(tellingFolders(key, Math.max(slash, 0)));
+    addText(tellingFolders(folder));
   }
 
-  private static String tellingFolders(String key, int end) {
-    String[] names = key.substring(0, end).split("[/\\\\]");
+  private static String tellingFolders(String folder) {
+    String[] names = folder.split("[/\\\\]");
     return Stream.of(names).skip(Math.max(0, names.length - TELLING_FOLDERS)).collect(joining(" "));
   }
 
@@ -155,6 +156,8 @@ final class PhotoDocument {
   private void addLabel(String label) {
     addOneOfMany(Fields.LABELS, label);
     document.add(new TextField(Fields.KEYWORDS, label, Store.NO));
+    // Lucene wants a field to be alike in all documents, and keywords have doc values.
+    document.add(new SortedSetDocValuesField(Fields.KEYWORDS, term(label)));
   }
 
   private void addStatus(@Nullable String problem) {

@@ -34,6 +34,12 @@ record RecordInput(DataInput in) {
     return Double.longBitsToDouble(in.readLong());
   }
 
+  byte[] raw(int length) throws IOException {
+    byte[] bytes = new byte[length];
+    in.readBytes(bytes, 0, length);
+    return bytes;
+  }
+
   <T> @Nullable T optional(Reading<T> reading) throws IOException {
     return in.readByte() == 0 ? null : reading.read(this);
   }

@@ -32,6 +32,11 @@ final class RecordOutput {
     out.writeLong(Double.doubleToLongBits(value));
   }
 
+  /// Bytes of a number that the reader knows.
+  void raw(byte[] bytes) {
+    out.writeBytes(bytes);
+  }
+
   /// A byte that tells whether there is a value, then the value.
   <T> void optional(@Nullable T value, Writing<T> writing) throws IOException {
     out.writeByte((byte) (value == null ? 0 : 1));

@@ -1,5 +1,6 @@
 package dev.imagedb.store.lucene;
 
+import dev.imagedb.store.Words;
 import dev.imagedb.store.lucene.WordAnalyzer.Names;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -54,10 +55,14 @@ final class WordQuery {
 
   private WordQuery() {}
 
-  static BooleanQuery of(String text) {
-    Matcher part = PART.matcher(text.replaceAll("[“”„«»]", "\""));
+  /// A query for all the words of all texts; what counts most keeps its BM25 as it is.
+  static BooleanQuery of(List<Words> texts) {
+    double most = texts.stream().mapToDouble(Words::weight).max().orElse(1);
     List<BooleanClause> clauses =
-        part.results().flatMap(WordQuery::clause).limit(MOST_PARTS).toList();
+        texts.stream()
+            .flatMap(words -> clauses(words.text(), (float) (words.weight() / most)))
+            .limit(MOST_PARTS)
+            .toList();
     BooleanQuery.Builder query = new BooleanQuery.Builder();
     query.add(clauses);
     boolean excludesOnly = clauses.stream().allMatch(BooleanClause::isProhibited);
@@ -65,6 +70,17 @@ final class WordQuery {
       query.add(MatchAllDocsQuery.INSTANCE, Occur.FILTER);
     }
     return query.build();
+  }
+
+  private static Stream<BooleanClause> clauses(String text, float boost) {
+    Matcher part = PART.matcher(text.replaceAll("[“”„«»]", "\""));
+    return part.results().flatMap(WordQuery::clause).map(clause -> boosted(clause, boost));
+  }
+
+  private static BooleanClause boosted(BooleanClause clause, float boost) {
+    return boost == 1 || clause.isProhibited()
+        ? clause
+        : new BooleanClause(new BoostQuery(clause.query(), boost), clause.occur());
   }
 
   private static Stream<BooleanClause> clause(MatchResult part) {

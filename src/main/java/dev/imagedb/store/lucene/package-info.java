@@ -3,8 +3,9 @@
 /// Start at [dev.imagedb.store.lucene.LuceneStore], the only public type. It checks the folder
 /// (`DatabaseFolder`, `DatabaseMark`) and opens `LucenePhotoWriter` or `LucenePhotoReader`. On the
 /// way in a picture becomes a document (`PhotoDocument`, `PhotoBytes`, `Fields`, `PathKeys`); on
-/// the way out a plan becomes queries (`WordQuery`, `VectorSearch`) and those become a ranking
-/// (`Ranking`, `ReciprocalRanks`). Nothing outside this package sees Lucene.
+/// the way out a plan becomes queries (`PlanQueries`: `FilterQuery`, `WhereQuery`, `WordQuery`,
+/// `VectorSearch`), those find what matches (`Matchings`, a `Matching` of each kind), and `Ranking`
+/// takes out the page that was asked for. Nothing outside this package sees Lucene.
 @NullMarked
 package dev.imagedb.store.lucene;
 

@@ -53,6 +53,13 @@ final class OpenClipModelTest {
             new float[] {-0.116308f, -0.0433565f, 0.033947f, -0.0324506f}, within(2e-5f));
   }
 
+  /// `model.logit_scale.exp()`, and no `logit_bias`, in open_clip_torch 3.3.0.
+  @Test
+  void isAsSureAsItsTrainingMadeIt() {
+    assertThat(model.temperature().scale()).isCloseTo(16.634872, within(1e-5));
+    assertThat(model.temperature().judgesEachAlone()).isFalse();
+  }
+
   @Test
   void takesNoNoticeOfCaseAndWhiteSpace() {
     assertThat(model.embedText(" Two  MEN\nplaying football"))

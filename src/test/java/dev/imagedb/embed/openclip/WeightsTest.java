@@ -1,11 +1,14 @@
 package dev.imagedb.embed.openclip;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.imagedb.embed.EmbedderOptions;
 import dev.imagedb.embed.Precision;
 import dev.imagedb.fault.UserException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class WeightsTest {
 
@@ -30,6 +33,27 @@ final class WeightsTest {
       assertThatThrownBy(() -> weights.wantNorm("visual.ln_pre", 16))
           .isInstanceOf(UserException.class)
           .hasMessage(file.file() + " lacks the tensor visual.ln_pre.weight [16]");
+    }
+  }
+
+  /// `init_logit_scale` of OpenCLIP's model.py: the logarithm of 1 / 0.07.
+  @ParameterizedTest
+  @CsvSource({"clipa, 2.6592600", "layer-scale, 2.6601562", "custom-text, 2.65625"})
+  void readsANumberInEveryPrecision(String model, float number) {
+    try (Safetensors file = new TinyModel(model).weights()) {
+      assertThat(new Weights(file).number("logit_scale")).contains(number);
+    }
+  }
+
+  @Test
+  void knowsNumbersFromTensorsAndFromNothing() {
+    try (Safetensors file = new TinyModel("clipa").weights()) {
+      Weights weights = new Weights(file);
+
+      assertThat(weights.number("logit_bias")).isEmpty();
+      assertThatThrownBy(() -> weights.number("visual.proj"))
+          .isInstanceOf(UserException.class)
+          .hasMessageContaining("visual.proj has the shape [16, 12], but the config wants []");
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.imagedb.store.lucene;
 
+import static dev.imagedb.store.lucene.Plans.nearest;
 import static dev.imagedb.store.lucene.TestPhotos.atCosine;
 import static dev.imagedb.store.lucene.TestPhotos.bare;
 import static dev.imagedb.store.lucene.TestPhotos.space;
@@ -11,7 +12,6 @@ import dev.imagedb.fault.UserException;
 import dev.imagedb.photo.VectorSpace;
 import dev.imagedb.store.PhotoReader;
 import dev.imagedb.store.PhotoWriter;
-import dev.imagedb.store.Plan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -220,7 +220,7 @@ class DatabaseGuardTest {
     try {
       Files.setPosixFilePermissions(location, PosixFilePermissions.fromString("r-xr-xr-x"));
       try (PhotoReader reader = store.reader()) {
-        assertThat(reader.search(new Plan(atCosine(1, 4), null, 5, null, false)).hits()).hasSize(1);
+        assertThat(reader.search(nearest(atCosine(1, 4), 5)).hits()).hasSize(1);
       }
       assertThat(location.resolve("write.lock")).doesNotExist();
     } finally {

@@ -1,5 +1,7 @@
 package dev.imagedb.store.lucene;
 
+import static dev.imagedb.store.lucene.Plans.nearest;
+import static dev.imagedb.store.lucene.Plans.worded;
 import static dev.imagedb.store.lucene.TestPhotos.atCosine;
 import static dev.imagedb.store.lucene.TestPhotos.bare;
 import static dev.imagedb.store.lucene.TestPhotos.direction;
@@ -20,7 +22,6 @@ import dev.imagedb.store.Hit;
 import dev.imagedb.store.KnownFile;
 import dev.imagedb.store.PhotoReader;
 import dev.imagedb.store.PhotoWriter;
-import dev.imagedb.store.Plan;
 import dev.imagedb.store.StoreStatus;
 import dev.imagedb.store.StoredPhoto;
 import java.nio.file.Files;
@@ -73,8 +74,8 @@ class LuceneStoreTest {
 
     try (PhotoReader reader = store.reader()) {
       assertThat(reader.all()).containsExactly(withTitle(path, "after"));
-      assertThat(reader.search(words("before")).hits()).isEmpty();
-      assertThat(reader.search(nearest(10)).hits())
+      assertThat(reader.search(worded("before", 20)).hits()).isEmpty();
+      assertThat(reader.search(nearest(NORTH, 10)).hits())
           .singleElement()
           .extracting(Hit::score)
           .satisfies(score -> assertThat(score).isCloseTo(0.5, within(1e-6)));
@@ -142,10 +143,10 @@ class LuceneStoreTest {
       assertThat(reader.find(broken.file().path())).contains(broken);
       assertThat(reader.skipped())
           .containsExactly(new Skipped(broken.file().path(), "ends after 12 bytes"));
-      assertThat(reader.search(words("broken")).hits())
+      assertThat(reader.search(worded("broken", 20)).hits())
           .extracting(Hit::photo)
           .containsExactly(broken);
-      assertThat(reader.search(nearest(10)).hits()).hasSize(1);
+      assertThat(reader.search(nearest(NORTH, 10)).hits()).hasSize(1);
       assertThat(reader.status().skipped()).isEqualTo(1);
       assertThat(reader.status().pictures()).isEqualTo(1);
     }
@@ -265,7 +266,7 @@ class LuceneStoreTest {
     }
 
     try (PhotoReader reader = store.reader()) {
-      List<Hit> hits = reader.search(new Plan(atCosine(1, 3), null, 10, null, false)).hits();
+      List<Hit> hits = reader.search(nearest(atCosine(1, 3), 10)).hits();
       assertThat(hits).extracting(Hit::photo).containsExactly(anew);
       assertThat(reader.known(List.of(pictures)).get(old.file().path()))
           .isEqualTo(new KnownFile(old.file(), old.sha256(), false, true));
@@ -274,6 +275,27 @@ class LuceneStoreTest {
       assertThat(status.stale()).isEqualTo(1);
       assertThat(status.pictures()).isEqualTo(1);
       assertThat(status.space()).isEqualTo(other);
+    }
+  }
+
+  @Test
+  void goesThroughThePicturesOfThePresentModelWithTheirVectors() {
+    put(bare(pictures.resolve("old.jpg")), NORTH);
+    put(unreadable(pictures.resolve("broken.png"), "empty"), null);
+    Photo first = bare(pictures.resolve("first.jpg"));
+    Photo second = bare(pictures.resolve("second.jpg"));
+    try (PhotoWriter writer = store.writer(space("other", 3), true)) {
+      writer.put(second, atCosine(0.5, 3));
+      writer.put(first, atCosine(0.25, 3));
+      writer.commit();
+    }
+
+    try (PhotoReader reader = store.reader()) {
+      List<StoredPhoto> embedded = reader.embedded().toList();
+      assertThat(embedded).extracting(StoredPhoto::photo).containsExactly(second, first);
+      assertThat(embedded)
+          .extracting(StoredPhoto::vector)
+          .containsExactly(atCosine(0.5, 3), atCosine(0.25, 3));
     }
   }
 
@@ -289,7 +311,7 @@ class LuceneStoreTest {
     }
 
     try (PhotoReader reader = store.reader()) {
-      Hit best = reader.search(new Plan(wanted, null, 1, null, false)).hits().getFirst();
+      Hit best = reader.search(nearest(wanted, 1)).hits().getFirst();
       assertThat(best.photo().file().path()).isEqualTo(pictures.resolve("b.jpg"));
       assertThat(best.score()).isCloseTo(1, within(1e-6));
     }
@@ -319,7 +341,7 @@ class LuceneStoreTest {
     }
 
     try (PhotoReader reader = store.reader()) {
-      assertThat(reader.search(nearest(5)).hits())
+      assertThat(reader.search(nearest(NORTH, 5)).hits())
           .singleElement()
           .satisfies(hit -> assertThat(hit.photo()).isEqualTo(moved))
           .satisfies(hit -> assertThat(hit.score()).isCloseTo(0.5, within(1e-6)));
@@ -343,13 +365,5 @@ class LuceneStoreTest {
     try (PhotoReader reader = store.reader()) {
       return reader.status();
     }
-  }
-
-  private static Plan words(String text) {
-    return new Plan(null, text, 20, null, false);
-  }
-
-  private static Plan nearest(int limit) {
-    return new Plan(NORTH, null, limit, null, false);
   }
 }

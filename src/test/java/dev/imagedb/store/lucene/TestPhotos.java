@@ -9,6 +9,7 @@ import dev.imagedb.photo.FileFacts;
 import dev.imagedb.photo.ImageFormat;
 import dev.imagedb.photo.Metadata;
 import dev.imagedb.photo.Orientation;
+import dev.imagedb.photo.PerceptualHash;
 import dev.imagedb.photo.Photo;
 import dev.imagedb.photo.Place;
 import dev.imagedb.photo.Tag;
@@ -42,6 +43,7 @@ final class TestPhotos {
         ImageFormat.JPEG,
         new Dimensions(640, 480),
         metadata,
+        null,
         List.of(),
         null);
   }
@@ -53,6 +55,7 @@ final class TestPhotos {
         ImageFormat.PNG,
         null,
         Metadata.NONE,
+        null,
         List.of(),
         problem);
   }
@@ -103,8 +106,15 @@ final class TestPhotos {
         ImageFormat.TIFF,
         new Dimensions(6000, 4000),
         metadata,
+        look(42),
         List.of(),
         null);
+  }
+
+  private static PerceptualHash look(int seed) {
+    byte[] cells = new byte[PerceptualHash.SIDE * PerceptualHash.SIDE];
+    new Random(seed).nextBytes(cells);
+    return new PerceptualHash(cells);
   }
 
   static String sha256(int number) {

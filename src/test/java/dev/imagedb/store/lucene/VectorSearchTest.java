@@ -1,5 +1,7 @@
 package dev.imagedb.store.lucene;
 
+import static dev.imagedb.store.lucene.Plans.nearest;
+import static dev.imagedb.store.lucene.Plans.nearestExactly;
 import static dev.imagedb.store.lucene.TestPhotos.bare;
 import static dev.imagedb.store.lucene.TestPhotos.direction;
 import static dev.imagedb.store.lucene.TestPhotos.dot;
@@ -12,7 +14,6 @@ import static org.assertj.core.api.Assertions.within;
 import dev.imagedb.store.Hit;
 import dev.imagedb.store.PhotoReader;
 import dev.imagedb.store.PhotoWriter;
-import dev.imagedb.store.Plan;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -53,7 +54,7 @@ class VectorSearchTest {
                 .sorted(comparingDouble(i -> -dot(vectors.get(i), query)))
                 .limit(25)
                 .toList();
-        List<Hit> hits = reader.search(new Plan(query, null, 25, null, false)).hits();
+        List<Hit> hits = reader.search(nearest(query, 25)).hits();
         assertThat(hits).extracting(this::number).containsExactlyElementsOf(nearest);
         assertThat(hits.getLast().score())
             .isCloseTo(dot(vectors.get(nearest.getLast()), query), within(1e-6));
@@ -78,13 +79,12 @@ class VectorSearchTest {
   void walksTheGraphOnlyWhereItIsWorthIt() {
     VectorField field = new VectorField("0123abcd", DIMENSION);
     float[] query = direction(new Random(1), DIMENSION);
-    VectorSearch many = new VectorSearch(field, 1_000_000, 100_000);
-    VectorSearch few = new VectorSearch(field, 100_000, 100_000);
+    VectorSearch search = new VectorSearch(field, /* exactUpTo= */ 100_000);
 
-    assertThat(many.nearest(query, 20, false)).isInstanceOf(RescoreTopNQuery.class);
-    assertThat(many.nearest(query, 20, true)).isInstanceOf(ExactVectorQuery.class);
-    assertThat(many.nearest(query, 600_000, false)).isInstanceOf(ExactVectorQuery.class);
-    assertThat(few.nearest(query, 20, false)).isInstanceOf(ExactVectorQuery.class);
+    assertThat(search.nearest(query, null, 1_000_000, 20)).isInstanceOf(RescoreTopNQuery.class);
+    assertThat(search.nearest(query, null, 1_000_000, 600_000))
+        .isInstanceOf(ExactVectorQuery.class);
+    assertThat(search.nearest(query, null, 100_000, 20)).isInstanceOf(ExactVectorQuery.class);
   }
 
   /// The share of the ten nearest pictures that the graph finds, for queries that lie off the
@@ -103,7 +103,7 @@ class VectorSearchTest {
   private Set<Integer> numbers(PhotoReader reader, float[] query, boolean exact) {
     Set<Integer> numbers = new HashSet<>();
     reader
-        .search(new Plan(query, null, 10, null, exact))
+        .search(exact ? nearestExactly(query, 10) : nearest(query, 10))
         .hits()
         .forEach(hit -> numbers.add(number(hit)));
     return numbers;

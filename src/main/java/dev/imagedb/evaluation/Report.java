@@ -1,0 +1,4 @@
+package dev.imagedb.evaluation;
+
+/// What a [Task] brought to light.
+public sealed interface Report permits Evaluation, ZeroShotEvaluation, Approximation {}

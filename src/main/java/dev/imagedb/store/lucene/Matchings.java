@@ -1,0 +1,147 @@
+package dev.imagedb.store.lucene;
+
+import dev.imagedb.store.Cutoff;
+import dev.imagedb.store.Direction;
+import dev.imagedb.store.Plan;
+import dev.imagedb.store.Relevance;
+import dev.imagedb.store.Selection;
+import dev.imagedb.store.lucene.FusedMatching.Column;
+import dev.imagedb.store.lucene.RankFusion.Side;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+import org.jspecify.annotations.Nullable;
+
+/// Finds what matches plans.
+///
+/// @param searcher over one commit
+/// @param vectors how near vectors are looked for
+record Matchings(IndexSearcher searcher, VectorSearch vectors, PathKeys keys, PathOrder paths) {
+  /// How deep each ranking is read for fusion: what a rank this deep gives is below a thousandth.
+  private static final int FUSION_DEPTH = 1_000;
+
+  private static final int FUSION_DEPTH_PER_HIT = 10;
+
+  /// @param count how many of the best will be asked for
+  Matching of(Plan plan, int count) throws IOException {
+    PlanQueries queries = PlanQueries.of(plan, keys);
+    BooleanQuery words = queries.words();
+    Direction direction = plan.vector();
+    if (direction == null) {
+      return words == null
+          ? new FilterMatching(queries.passing(), new SortedSearch(searcher))
+          : worded(queries.worded(words), plan.selection().cutoff());
+    }
+    return words == null || !queries.wordsRank()
+        ? new VectorMatching(nearest(direction, queries, plan, count), paths)
+        : fused(plan, direction, queries, words, count);
+  }
+
+  private WordMatching worded(Query query, Cutoff cutoff) throws IOException {
+    ScoredDocs found = ScoredDocs.of(searcher, query);
+    return switch (cutoff) {
+      case Cutoff.LeastScore(double least) -> {
+        ScoredDocs kept = found.where(score -> score >= least);
+        yield new WordMatching(new DocumentsQuery(kept.docs()), kept, paths);
+      }
+      case Cutoff.None _, Cutoff.Relevant _ -> new WordMatching(query, found, paths);
+    };
+  }
+
+  private Nearest nearest(Direction direction, PlanQueries queries, Plan plan, int count)
+      throws IOException {
+    float[] target = direction.vector();
+    Selection selection = plan.selection();
+    Query among = queries.comparable();
+    Query comparable = comparable(among);
+    boolean all = selection.exact() || selection.explained() || plan.isBounded();
+    Query query =
+        all
+            ? vectors.all(target, among)
+            : vectors.nearest(target, among, searcher.count(comparable), count);
+    ScoredDocs found = ScoredDocs.of(searcher, query);
+    Relevance relevance =
+        selection.judgesRelevance()
+            ? Relevance.of(
+                Nearest.cosines(among == null ? found : all(target)), direction.temperature())
+            : null;
+    return Nearest.of(found, selection.cutoff(), relevance, comparable);
+  }
+
+  /// Every vector there is: what is relevant does not depend on the filters.
+  private ScoredDocs all(float[] target) throws IOException {
+    return ScoredDocs.of(searcher, vectors.all(target, null));
+  }
+
+  private Query comparable(@Nullable Query among) {
+    Query embedded = new TermQuery(new Term(Fields.SPACE, vectors.field().tag()));
+    return among == null
+        ? embedded
+        : new BooleanQuery.Builder().add(embedded, Occur.FILTER).add(among, Occur.FILTER).build();
+  }
+
+  private FusedMatching fused(
+      Plan plan, Direction direction, PlanQueries queries, BooleanQuery words, int count)
+      throws IOException {
+    int depth = Math.clamp((long) FUSION_DEPTH_PER_HIT * count, FUSION_DEPTH, Integer.MAX_VALUE);
+    Nearest nearest = nearest(direction, queries, plan, depth);
+    WordMatching worded = worded(queries.worded(words), new Cutoff.None());
+    List<Scored> byVector = nearest.found().best(depth, paths);
+    List<Scored> byWords = worded.found().best(depth, paths);
+    Map<Integer, Double> scores =
+        RankFusion.fuse(
+            plan.selection().fusion(),
+            List.of(
+                Side.ofVectors(byVector, direction.weight()), Side.ofWords(byWords, plan.texts())));
+    Members members = Members.of(plan.selection().cutoff(), nearest, worded, scores.keySet());
+    Query ofMembers = vectors.all(direction.vector(), new DocumentsQuery(members.docs()));
+    return new FusedMatching(
+        members.query(),
+        members.docs(),
+        scores,
+        Column.of(ScoredDocs.of(searcher, ofMembers), byVector),
+        Column.of(worded.found(), byWords),
+        nearest.relevance(),
+        paths);
+  }
+
+  /// What belongs to a fused list.
+  ///
+  /// @param query all of it
+  /// @param docs those that are ranked
+  @SuppressWarnings("ArrayRecordComponent") // made once and never compared
+  private record Members(Query query, int[] docs) {
+
+    /// @param ranked what at least one of the rankings was read for
+    static Members of(
+        Cutoff cutoff, Nearest nearest, WordMatching worded, Collection<Integer> ranked) {
+      return switch (cutoff) {
+        case Cutoff.None _ ->
+            new Members(
+                new BooleanQuery.Builder()
+                    .add(nearest.query(), Occur.SHOULD)
+                    .add(worded.query(), Occur.SHOULD)
+                    .build(),
+                ranked.stream().mapToInt(doc -> doc).toArray());
+        case Cutoff.LeastScore _ -> of(IntStream.of(nearest.kept().docs()));
+        case Cutoff.Relevant _ ->
+            of(
+                IntStream.concat(
+                    IntStream.of(nearest.kept().docs()), IntStream.of(worded.found().docs())));
+      };
+    }
+
+    private static Members of(IntStream docs) {
+      int[] members = docs.distinct().toArray();
+      return new Members(new DocumentsQuery(members), members);
+    }
+  }
+}

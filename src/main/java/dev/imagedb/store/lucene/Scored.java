@@ -1,0 +1,4 @@
+package dev.imagedb.store.lucene;
+
+/// A document and what a query scores it.
+record Scored(int doc, float score) {}

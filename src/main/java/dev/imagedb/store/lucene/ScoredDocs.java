@@ -1,0 +1,81 @@
+package dev.imagedb.store.lucene;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.util.hnsw.FloatHeap;
+
+/// Every document that a query matches, with its score.
+///
+/// Two plain arrays rather than Lucene's queue of the best: a queue that breaks ties by path reads
+/// the path of everything that enters it, and cutoffs need all scores anyway.
+///
+/// @param docs rising
+/// @param scores shape (docs)
+@SuppressWarnings("ArrayRecordComponent") // made once and never compared
+record ScoredDocs(int[] docs, float[] scores) {
+
+  static ScoredDocs of(IndexSearcher searcher, Query query) throws IOException {
+    return searcher.search(query, new ScoreCollector.OfAll());
+  }
+
+  int size() {
+    return docs.length;
+  }
+
+  /// Which scores are wanted.
+  @FunctionalInterface
+  interface ScorePredicate {
+    boolean test(float score);
+  }
+
+  /// Those with a score that is wanted.
+  ScoredDocs where(ScorePredicate wanted) {
+    int[] places = places(wanted);
+    float[] kept = new float[places.length];
+    for (int i = 0; i < kept.length; i++) {
+      kept[i] = scores[places[i]];
+    }
+    return new ScoredDocs(docsAt(places), kept);
+  }
+
+  /// The best so many: best first, equal ones in the order of their paths.
+  List<Scored> best(int count, PathOrder paths) throws IOException {
+    float least = count < size() ? leastOfBest(count) : Float.NEGATIVE_INFINITY;
+    int[] above = places(score -> score > least);
+    int[] last = paths.first(docsAt(places(score -> score == least)), count - above.length);
+    List<Scored> best = new ArrayList<>(above.length + last.length);
+    IntStream.of(above).forEach(place -> best.add(new Scored(docs[place], scores[place])));
+    IntStream.of(last).forEach(doc -> best.add(new Scored(doc, least)));
+    return paths.best(best, count, Scored::score, Scored::doc);
+  }
+
+  /// What a document scored; NaN where it does not match.
+  float scoreOf(int doc) {
+    int place = Arrays.binarySearch(docs, doc);
+    return place < 0 ? Float.NaN : scores[place];
+  }
+
+  private float leastOfBest(int count) {
+    if (count == 0) {
+      return Float.POSITIVE_INFINITY;
+    }
+    FloatHeap best = new FloatHeap(count);
+    for (float score : scores) {
+      best.offer(score);
+    }
+    return best.peek();
+  }
+
+  private int[] places(ScorePredicate wanted) {
+    return IntStream.range(0, size()).filter(place -> wanted.test(scores[place])).toArray();
+  }
+
+  private int[] docsAt(int[] places) {
+    return IntStream.of(places).map(place -> docs[place]).toArray();
+  }
+}

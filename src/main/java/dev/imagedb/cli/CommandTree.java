@@ -95,7 +95,8 @@ public final class CommandTree implements Runnable {
         && !unmatched.getSuggestions().isEmpty()) {
       hint = unmatched.getSuggestions().getFirst();
     }
-    return print(UserException.usage(String.valueOf(wrong.getMessage()).replace('\n', ' '), hint));
+    String message = String.valueOf(wrong.getMessage()).replace('\n', ' ');
+    return print(UserException.usage(message.replaceFirst("^Error: ", ""), hint));
   }
 
   private int failed(Throwable failure) {

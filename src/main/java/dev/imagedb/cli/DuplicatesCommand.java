@@ -6,6 +6,7 @@ import dev.imagedb.duplicates.Picture;
 import dev.imagedb.fault.ExitCode;
 import dev.imagedb.output.DuplicatesPrinter;
 import dev.imagedb.store.PhotoReader;
+import dev.imagedb.store.Scope;
 import dev.imagedb.store.StoredPhoto;
 import java.nio.file.Path;
 import java.util.List;
@@ -92,24 +93,16 @@ final class DuplicatesCommand implements Callable<Integer> {
   }
 
   private List<DuplicateGroup> groups() {
-    List<Path> under =
-        paths.stream()
-            .map(path -> program.console().workingDirectory().resolve(path).normalize())
-            .toList();
+    Scope scope = Scope.of(paths, program.console().workingDirectory());
     try (PhotoReader reader = program.store(database).reader();
         Stream<StoredPhoto> embedded = reader.embedded()) {
+      scope.requirePictures(reader);
       Stream<Picture> pictures =
-          embedded
-              .map(Picture::of)
-              .filter(picture -> under.isEmpty() || lies(picture.file().path(), under));
+          embedded.map(Picture::of).filter(picture -> scope.holds(picture.file().path()));
       return exactOnly
           ? DuplicateFinder.exact(pictures)
           : DuplicateFinder.near(pictures, minCosine);
     }
-  }
-
-  private static boolean lies(Path path, List<Path> under) {
-    return under.stream().anyMatch(path::startsWith);
   }
 
   private void print(List<DuplicateGroup> groups, DuplicatesPrinter printer) {

@@ -15,6 +15,7 @@ import dev.imagedb.output.WorkProgressLine;
 import dev.imagedb.store.PhotoReader;
 import dev.imagedb.store.PhotoStore;
 import dev.imagedb.store.PhotoWriter;
+import dev.imagedb.store.Scope;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -153,8 +154,6 @@ final class LabelCommand implements Callable<Integer> {
   }
 
   private Labeller labeller(PhotoReader reader) {
-    Path here = program.console().workingDirectory();
-    return new Labeller(
-        reader, paths.stream().map(path -> here.resolve(path).normalize()).toList());
+    return new Labeller(reader, Scope.of(paths, program.console().workingDirectory()));
   }
 }

@@ -5,6 +5,7 @@ import dev.imagedb.output.Entry;
 import dev.imagedb.output.EntryPrinter;
 import dev.imagedb.photo.Photo;
 import dev.imagedb.store.PhotoReader;
+import dev.imagedb.store.Scope;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -46,21 +47,14 @@ final class ListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<Path> under =
-        paths.stream()
-            .map(path -> program.console().workingDirectory().resolve(path).normalize())
-            .toList();
+    Scope scope = Scope.of(paths, program.console().workingDirectory());
     try (PhotoReader reader = program.store(database).reader();
         Stream<Photo> all = reader.all()) {
       Stream<Photo> wanted =
-          all.filter(photo -> under.isEmpty() || lies(photo.file().path(), under))
+          all.filter(photo -> scope.holds(photo.file().path()))
               .limit(limit == null ? Long.MAX_VALUE : limit);
       EntryPrinter.printAll(Entry.of(wanted), format.format(), program.console());
     }
     return ExitCode.DONE.code();
-  }
-
-  private static boolean lies(Path path, List<Path> under) {
-    return under.stream().anyMatch(path::startsWith);
   }
 }

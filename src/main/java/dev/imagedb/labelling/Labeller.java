@@ -4,24 +4,22 @@ import dev.imagedb.fault.UserException;
 import dev.imagedb.photo.Photo;
 import dev.imagedb.store.PhotoReader;
 import dev.imagedb.store.PhotoWriter;
+import dev.imagedb.store.Scope;
 import dev.imagedb.store.StoredPhoto;
-import java.nio.file.Path;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Goes over the pictures of a database, tells what each shows, and keeps that in the database.
 public final class Labeller {
   private final PhotoReader photos;
-  private final List<Path> under;
+  private final Scope scope;
 
-  /// @param under the pictures and folders to go over, absolute; all pictures where there are none
-  public Labeller(PhotoReader photos, List<Path> under) {
+  /// @param scope which pictures to go over
+  public Labeller(PhotoReader photos, Scope scope) {
     this.photos = photos;
-    this.under = List.copyOf(under);
+    this.scope = scope;
   }
 
   /// What each picture shows, in the order of their paths.
@@ -44,11 +42,12 @@ public final class Labeller {
       throw UserException.usage(
           "one label alone is always certain", "add what else it may be: --labels \"cat,dog\"");
     }
+    scope.requirePictures(photos);
     try (Stream<StoredPhoto> pictures = pictures()) {
-      List<LabelledPicture> labelled =
-          pictures.map(picture -> label(picture, labels, choice, writer)).toList();
-      requireAll(labelled.stream().map(LabelledPicture::path).toList());
-      return labelled.stream().sorted(Comparator.comparing(LabelledPicture::path)).toList();
+      return pictures
+          .map(picture -> label(picture, labels, choice, writer))
+          .sorted(Comparator.comparing(LabelledPicture::path))
+          .toList();
     }
   }
 
@@ -82,22 +81,9 @@ public final class Labeller {
   }
 
   private Stream<StoredPhoto> pictures() {
-    return photos.embedded().parallel().filter(picture -> isWanted(picture.photo().file().path()));
-  }
-
-  private boolean isWanted(Path path) {
-    return under.isEmpty() || under.stream().anyMatch(path::startsWith);
-  }
-
-  private void requireAll(Collection<Path> found) {
-    Optional<Path> empty =
-        under.stream()
-            .filter(root -> found.stream().noneMatch(path -> path.startsWith(root)))
-            .findFirst();
-    if (empty.isPresent()) {
-      throw UserException.failed(
-          "no picture of the database is at or under " + empty.get(),
-          "imagedb index " + empty.get());
-    }
+    return photos
+        .embedded()
+        .parallel()
+        .filter(picture -> scope.holds(picture.photo().file().path()));
   }
 }

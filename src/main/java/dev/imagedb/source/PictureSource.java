@@ -31,7 +31,9 @@ public sealed interface PictureSource {
   ///
   /// @param uri http or https, with a host and without a user's name
   record Url(URI uri) implements PictureSource {
-    private static final Pattern FORM = Pattern.compile("(?i)https?://.*", Pattern.DOTALL);
+    /// Of any scheme, so that one that is not fetched is refused, not taken for words.
+    private static final Pattern FORM =
+        Pattern.compile("(?i)[a-z][a-z0-9+.-]*://.*", Pattern.DOTALL);
 
     public Url {
       Destination.requireWellFormed(uri);

@@ -51,6 +51,15 @@ class WrongUsageTest {
   }
 
   @Test
+  void anAddressThatIsNotFetchedIsNotTakenForWords() {
+    run("search", "file:///cat.jpg")
+        .failed(
+            2,
+            "imagedb: only http and https are fetched, not file:///cat.jpg",
+            "  try: fetch it yourself: curl -L URL | imagedb search --image -");
+  }
+
+  @Test
   void metadataCannotBeSearchedForAPicture() {
     run("search", "--mode", "fts", "--image", "cat.jpg")
         .failed(
@@ -115,7 +124,7 @@ class WrongUsageTest {
   void onlyOneFormatIsPrinted() {
     CliRun run = run("list", "--json", "--csv");
     assertThat(run.exit()).isEqualTo(2);
-    assertThat(run.err()).startsWith("imagedb: Error: --json, --csv are mutually exclusive");
+    assertThat(run.err()).startsWith("imagedb: --json, --csv are mutually exclusive");
   }
 
   @Test

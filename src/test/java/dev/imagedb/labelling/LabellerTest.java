@@ -15,6 +15,7 @@ import dev.imagedb.store.PhotoReader;
 import dev.imagedb.store.PhotoStore;
 import dev.imagedb.store.PhotoWriter;
 import dev.imagedb.store.Plan;
+import dev.imagedb.store.Scope;
 import dev.imagedb.store.Selection;
 import dev.imagedb.store.StoredPhoto;
 import dev.imagedb.store.Words;
@@ -49,7 +50,8 @@ class LabellerTest {
   @Test
   void tellsWhatPicturesShowInTheOrderOfTheirPaths() {
     try (PhotoReader reader = store.reader()) {
-      List<LabelledPicture> labelled = new Labeller(reader, List.of()).label(compass(), LIKELY);
+      List<LabelledPicture> labelled =
+          new Labeller(reader, new Scope(List.of())).label(compass(), LIKELY);
 
       assertThat(labelled)
           .extracting(LabelledPicture::path)
@@ -104,7 +106,8 @@ class LabellerTest {
     write(List.of(), compass(), LIKELY);
     try (PhotoWriter writer = store.writer();
         PhotoReader reader = store.reader()) {
-      assertThat(new Labeller(reader, List.of(folder.resolve("b"))).clear(writer)).isEqualTo(1);
+      assertThat(new Labeller(reader, new Scope(List.of(folder.resolve("b")))).clear(writer))
+          .isEqualTo(1);
       writer.commit();
     }
 
@@ -115,7 +118,7 @@ class LabellerTest {
   @Test
   void keepsAsManyLabelsAsAreWanted() {
     try (PhotoReader reader = store.reader()) {
-      Labeller labeller = new Labeller(reader, List.of(folder.resolve("a/between.jpg")));
+      Labeller labeller = new Labeller(reader, new Scope(List.of(folder.resolve("a/between.jpg"))));
 
       assertThat(labeller.label(compass(), new Choice(2, 0.5)).getFirst().names())
           .containsExactly("east", "north");
@@ -162,7 +165,7 @@ class LabellerTest {
   private void write(List<Path> under, ZeroShot labels, Choice choice) {
     try (PhotoWriter writer = store.writer();
         PhotoReader reader = store.reader()) {
-      new Labeller(reader, under).write(labels, choice, writer);
+      new Labeller(reader, new Scope(under)).write(labels, choice, writer);
       writer.commit();
     }
   }

@@ -1,22 +1,24 @@
 #!/usr/bin/env python3
-"""Fits the constants of dev.imagedb.store.Relevance on captioned photographs, and measures it on held-out queries.
+"""Fits the constants of dev.imagedb.store.Belonging on captioned photographs, and measures it on held-out queries.
 
-Needs open_clip_torch 3.3.0 and timm:
+Needs open_clip_torch 3.3.0, timm and scipy:
 
-    python3 -m venv venv && venv/bin/pip install open_clip_torch==3.3.0 timm
+    python3 -m venv venv && venv/bin/pip install open_clip_torch==3.3.0 timm scipy
     venv/bin/python src/test/python/fit_relevance.py PHOTOS MODEL...
 
 PHOTOS is a folder of pictures with captions.csv (image,caption; five captions a picture), each MODEL a folder in
 OpenCLIP's layout. Two kinds of queries are asked: each caption, to which its own picture belongs, and each prompt of
 concepts.csv, to which those pictures belong of which two captions or more hold a word of each of its groups (none,
-where it has no words). The constants are fitted on the captions of every other picture and on every other concept;
-the tables tell of the rest.
+where it has no words). They are asked of the photographs alone, of libraries made larger by crops of them (without
+crops of what belongs), and of one where the crops of what belongs belong as well. The constants are fitted on the
+captions of every other picture and on every other concept; the tables tell of the rest.
 """
 import argparse
 import contextlib
 import csv
 import json
 import pathlib
+import random
 import re
 import tempfile
 
@@ -25,10 +27,18 @@ import open_clip
 import timm
 import torch
 from PIL import Image, ImageOps
+from scipy.optimize import minimize
+from scipy.special import expit, log_ndtr
 
 CONCEPTS = pathlib.Path(__file__).parents[1] / "resources/dev/imagedb/store/concepts.csv"
 LEAST_DEVIATION = 0.001
-LEAST_PROBABILITY = 0.05
+WIDEST, GROWTH = 1.4, 1.1
+STEP, STEPS, CHANCE, DOUBT = 0.25, 32, 2, 2
+LEAST_OF_ONE, LEAST_OF_KIND = 0.05, 0.1
+LIBRARIES = 500, 2000, 6000
+SHARED = 5000
+WEIGHTS = {"captions": 1, "concepts": 1, "nothing": 1, "shared": 0.2}
+START = 2.25, 0.2, -0.8, 1, -3, 0.33, -7.5, 16
 
 
 def rows(file):
@@ -56,17 +66,29 @@ def batches(things):
     return [things[start : start + 64] for start in range(0, len(things), 64)]
 
 
-def cosines(folder, files, prompts):
-    """(prompt, picture) cosines, and the factor that the model multiplies them by."""
-    with opened(folder) as name, torch.no_grad():
+def crops(file, count):
+    """Squares of a picture, of a third to nearly all of its shorter side, every other one mirrored."""
+    draw = random.Random(file.name)
+    picture = ImageOps.exif_transpose(Image.open(file)).convert("RGB")
+    for number in range(count):
+        side = int(min(picture.size) * draw.uniform(0.33, 0.95))
+        x, y = draw.randint(0, picture.width - side), draw.randint(0, picture.height - side)
+        crop = picture.crop((x, y, x + side, y + side))
+        yield ImageOps.mirror(crop) if number % 2 else crop
+
+
+def vectors(folder, files, prompts, count):
+    """Of the photographs, of so many crops of each in turn, of the prompts; the factor of their cosines."""
+    with opened(folder) as name, torch.inference_mode():
         model, _, preprocess = open_clip.create_model_and_transforms(name)
         tokenize = open_clip.get_tokenizer(name)
         model.eval()
-        picture = lambda file: preprocess(ImageOps.exif_transpose(Image.open(file)).convert("RGB"))
-        pixels = (torch.stack([picture(file) for file in part]) for part in batches(files))
-        images = torch.cat([model.encode_image(part, normalize=True) for part in pixels])
-        words = torch.cat([model.encode_text(tokenize(part), normalize=True) for part in batches(prompts)])
-        return (words @ images.T).double().numpy(), model.logit_scale.exp().item()
+        embed = lambda pictures: model.encode_image(torch.stack([preprocess(p) for p in pictures]), normalize=True)
+        whole = [embed([ImageOps.exif_transpose(Image.open(f)).convert("RGB") for f in part]) for part in batches(files)]
+        parts = [embed(crops(file, count)) for file in files]
+        words = [model.encode_text(tokenize(part), normalize=True) for part in batches(prompts)]
+        joined = (torch.cat(part).double().numpy() for part in (whole, parts, words))
+        return (*joined, model.logit_scale.exp().item())
 
 
 class Queries:
@@ -92,150 +114,142 @@ def queries(folder):
     return [folder / name for name in names], of_captions, of_concepts
 
 
-class Scatter:
-    """How each query's cosines lie about their median: (query, picture) and (query, 1)."""
+class Asked:
+    """A query with its answer, best picture first, and what is made of its cosines."""
 
-    def __init__(self, cosines):
-        above = cosines - np.median(cosines, axis=1, keepdims=True)
-        below = np.sqrt(2 * (np.minimum(above, 0) ** 2).mean(axis=1, keepdims=True))
-        self.deviation = np.maximum(below, LEAST_DEVIATION)
-        self.z = above / self.deviation
-
-
-def sigmoid(x):
-    return 1 / (1 + np.exp(-x))
-
-
-def logistic(features, truth, weight):
-    """The likeliest coefficients, by Newton's method."""
-    b = np.zeros(features.shape[1])
-    for _ in range(50):
-        p = sigmoid(features @ b)
-        slope = features.T @ (weight * (truth - p)) - 0.02 * b
-        bend = (features * (weight * p * (1 - p))[:, None]).T @ features + 0.02 * np.eye(len(b))
-        b += np.linalg.solve(bend, slope)
-    return b
+    def __init__(self, kind, cosines, belongs, temperature):
+        order = np.argsort(-cosines, kind="stable")
+        self.kind, self.cosines, self.belongs, self.n = kind, cosines[order], belongs[order], len(order)
+        above = self.cosines - np.median(cosines)
+        deviation = max(LEAST_DEVIATION, np.sqrt(2 * (np.minimum(above, 0) ** 2).mean()))
+        near = max(deviation, np.quantile(above, 0.8413, method="lower"))
+        far = np.quantile(above, 0.95, method="lower") / 1.645
+        self.z = above / deviation
+        self.rarity = above / np.where(above > 0, np.clip(far, deviation, min(WIDEST * deviation, GROWTH * near)), deviation)
+        self.spread = np.log(temperature * deviation)
+        self.excess = excess(self.rarity)
+        self.rank = np.arange(1, self.n + 1)
+        self.f1 = 2 * self.belongs.cumsum() / (self.rank + self.belongs.sum())
 
 
-def log_softmax(x):
-    x = x - x.max(axis=1, keepdims=True)
-    return x - np.log(np.exp(x).sum(axis=1, keepdims=True))
+def excess(rarity):
+    high = rarity[rarity > 0]
+    step = np.minimum(STEPS - 1, (high / STEP).astype(int))
+    seen = np.bincount(step, minlength=STEPS)
+    tail = np.exp(log_ndtr(-STEP * np.arange(STEPS + 1)))
+    share = (seen - CHANCE * len(rarity) * (tail[:-1] - tail[1:])) / (seen + DOUBT)
+    share = np.maximum.accumulate(np.maximum(0, share))
+    return np.concatenate([share[step], np.zeros(len(rarity) - len(high))])
 
 
-def kind_features(scatter):
-    return np.stack([np.ones_like(scatter.z), scatter.z], axis=-1)
+def ask(model, captions, concepts, fits, size, shared=False):
+    """The queries that serve to fit, or the others, asked of a library of this size."""
+    photographs, parts, words, temperature = model
+    draw = np.random.default_rng(size)
+    chosen = draw.permutation(len(parts))[: size - len(photographs)]
+    owner = chosen // (len(parts) // len(photographs))
+    asked = []
+    for kind, queries, first in ("captions", captions, 0), ("concepts", concepts, len(captions.prompts)):
+        which = np.flatnonzero(queries.fits == fits)
+        if kind == "captions" and size > len(photographs):
+            which = draw.permutation(which)[:250]
+        for query in () if shared and kind == "captions" else which:
+            belongs = queries.belongs[query]
+            use = np.full(len(chosen), True) if shared else ~belongs[owner]
+            library = np.concatenate([photographs, parts[chosen[use]]])
+            name = "nothing" if not belongs.any() else "shared" if shared else kind
+            truth = np.concatenate([belongs, belongs[owner[use]]])
+            asked.append(Asked(name, library @ words[first + query], truth, temperature))
+    return asked
 
 
-def one_features(scatter, temperature):
-    return np.concatenate([np.ones_like(scatter.deviation), np.log(temperature * scatter.deviation)], axis=1)
+def chances(asked, constants):
+    """Whether one picture is meant; each picture's probability if so, and if a kind is."""
+    sharp, kind, per_log, slope, apart, square, meant, per_spread = constants
+    one = np.exp(sharp * (asked.rarity - asked.rarity[0]))
+    odds = kind + per_log * np.log(asked.n) + np.logaddexp(slope * asked.z, apart + square * np.maximum(0, asked.rarity) ** 2)
+    return expit(meant + per_spread * asked.spread), one / one.sum(), expit(odds)
 
 
-def fit(models, captions, concepts):
-    """The sharpness of one picture's softmax; a kind's logistic; which of both is meant."""
-    caption = [(Scatter(cosines[0][captions.fits]), temperature) for cosines, temperature in models]
-    concept = [(Scatter(cosines[1][concepts.fits]), temperature) for cosines, temperature in models]
-    own = captions.belongs[captions.fits]
-    grid = np.arange(0.5, 4, 0.01)
-    sharpness = grid[np.argmax([sum(log_softmax(a * s.z)[own].sum() for s, _ in caption) for a in grid])]
-    features = np.concatenate([kind_features(s).reshape(-1, 2) for s, _ in concept])
-    truth = np.tile(concepts.belongs[concepts.fits].ravel(), len(models))
-    kind = logistic(features, truth, np.ones(len(truth)))
-    has = concepts.belongs[concepts.fits].any(axis=1)
-    ones = [one_features(s, t) for s, t in caption]
-    kinds = [one_features(s, t)[has] for s, t in concept]
-    meant = np.concatenate([np.full(len(x), 100 / len(x)) for x in ones + kinds])
-    truth = np.concatenate([np.ones(len(x)) for x in ones] + [np.zeros(len(x)) for x in kinds])
-    return sharpness, kind, logistic(np.concatenate(ones + kinds), truth, meant)
+def fit(asked):
+    """The constants under which the answers are likeliest; the bulk of the pictures tells nothing, and is left out."""
+
+    def unlikelihood(constants):
+        if not 0 <= constants[5] < 0.5:
+            return np.inf
+        sum = 0
+        for query in asked:
+            meant, one, kind = chances(query, constants)
+            p = np.clip((meant * one + (1 - meant) * kind)[:400], 1e-9, 1 - 1e-9)
+            sum -= WEIGHTS[query.kind] * np.log(np.where(query.belongs[:400], p, 1 - p)).sum()
+        return sum / len(asked)
+
+    return minimize(unlikelihood, START, method="Nelder-Mead", options={"maxfev": 400}).x
 
 
-def judged(constants, cosines, temperature):
-    """Each query's pictures' probabilities, and how many of them are kept."""
-    sharpness, kind, meant = constants
-    scatter = Scatter(cosines)
-    one = sigmoid(one_features(scatter, temperature) @ meant)[:, None]
-    alone = np.exp(log_softmax(sharpness * scatter.z))
-    among = sigmoid(kind_features(scatter) @ kind)
-    order = np.argsort(-cosines, axis=1, kind="stable")
-    summed = lambda p: np.take_along_axis(p, order, axis=1).cumsum(axis=1)
-    k = np.arange(1, cosines.shape[1] + 1)
-    f1 = one * 2 * summed(alone) / (k + 1) + (1 - one) * 2 * summed(among) / (k + among.sum(axis=1, keepdims=True))
-    p = one * alone + (1 - one) * among
-    likely = (p >= LEAST_PROBABILITY).sum(axis=1)
-    return p, np.maximum(1, np.minimum(f1.argmax(axis=1) + 1, likely))
+def judged(asked, constants):
+    """The pictures' probabilities, and how many are kept."""
+    meant, one, kind = chances(asked, constants)
+    kind = np.maximum(kind, asked.excess)
+    p = meant * one + (1 - meant) * kind
+    f1 = meant * 2 * one.cumsum() / (asked.rank + 1) + (1 - meant) * 2 * kind.cumsum() / (asked.rank + kind.sum())
+    likely = (p >= meant * LEAST_OF_ONE + (1 - meant) * LEAST_OF_KIND).sum()
+    return p, max(1, min(f1.argmax() + 1, likely))
 
 
-def f1_curves(cosines, belongs):
-    """(query, k - 1): the F1 of the k best."""
-    hits = np.take_along_axis(belongs, np.argsort(-cosines, axis=1, kind="stable"), axis=1).cumsum(axis=1)
-    return 2 * hits / (np.arange(1, cosines.shape[1] + 1) + belongs.sum(axis=1, keepdims=True))
+def kept_above(asked, cut):
+    count = np.searchsorted(-asked.cosines, -cut, side="right")
+    return asked.f1[count - 1] if count else 0
 
 
-def best_k(curves, weight):
-    return curves[:, np.argmax(weight @ curves)]
+def report(name, asked, constants):
+    """Against the best fixed length and the best fixed threshold, both chosen with all answers known."""
+    groups = [[query for query in asked if query.kind == kind] for kind in WEIGHTS]
+    found = [group for group in groups if group and group[0].kind != "nothing"]
+    for kinds in [[group] for group in groups if group] + ([found] if len(found) > 1 else []):
+        mean = lambda value: np.mean([np.mean([value(query) for query in group]) for group in kinds])
+        kept = mean(lambda query: judged(query, constants)[1])
+        label = " and ".join(group[0].kind for group in kinds)
+        if label == "nothing":
+            print("%-24s %-22s kept %.1f" % (name, label, kept))
+            continue
+        ours = mean(lambda query: query.f1[judged(query, constants)[1] - 1])
+        length = max(mean(lambda query: query.f1[k]) for k in range(400))
+        threshold = max(mean(lambda query: kept_above(query, cut)) for cut in np.linspace(0, 0.8, 401))
+        print("%-24s %-22s F1 %.4f | best k %.4f | best threshold %.4f | kept %.1f" % (name, label, ours, length, threshold, kept))
 
 
-def best_threshold(cosines, curves, weight):
-    """The F1 of each query with the cosine below which nothing is kept, chosen with all answers known."""
-    padded = np.concatenate([np.zeros((len(curves), 1)), curves], axis=1)
-    ranked = np.sort(cosines, axis=1)
-    kept = lambda cut: np.array([len(row) - np.searchsorted(row, cut) for row in ranked])
-    scored = [padded[np.arange(len(curves)), kept(cut)] for cut in np.linspace(0, 0.8, 801)]
-    return max(scored, key=lambda f1: weight @ f1)
-
-
-def interval(ours, other, groups):
-    """By how much the first is better, between the 2.5th and the 97.5th percentile of 2,000 draws of the queries."""
-    random = np.random.default_rng(1)
-    draws = []
-    for _ in range(2000):
-        parts = [random.choice(group, len(group)) for group in groups]
-        draws.append(np.mean([(ours[part] - other[part]).mean() for part in parts]))
-    return "%+.4f [%+.4f, %+.4f]" % (np.mean([(ours - other)[g].mean() for g in groups]), *np.quantile(draws, [0.025, 0.975]))
-
-
-def report(name, constants, cosines, temperature, captions, concepts):
-    has = concepts.belongs.any(axis=1)
-    held = [(c[part], q.belongs[part]) for c, q, part in zip(cosines, (captions, concepts), (~captions.fits, ~concepts.fits & has))]
-    asked = {"captions": held[:1], "concepts": held[1:], "both": held}
-    for label, sets in asked.items():
-        scores, truth = (np.concatenate([s[i] for s in sets]) for i in (0, 1))
-        ends = np.cumsum([0] + [len(s[0]) for s in sets])
-        groups = [np.arange(a, b) for a, b in zip(ends, ends[1:])]
-        weight = np.concatenate([np.full(len(g), 1 / len(g) / len(groups)) for g in groups])
-        curves = f1_curves(scores, truth)
-        p, kept = judged(constants, scores, temperature)
-        ours = curves[np.arange(len(curves)), kept - 1]
-        by_k, by_cut = best_k(curves, weight), best_threshold(scores, curves, weight)
-        print("%-12s %-9s F1 %.4f | best k %.4f, %s | best threshold %.4f, %s | kept %.1f, median %d" % (
-            name, label, weight @ ours, weight @ by_k, interval(ours, by_k, groups), weight @ by_cut,
-            interval(ours, by_cut, groups), weight @ kept, np.median(kept)))
-        if label != "both":
-            bins = [(p >= low) & (p < high) for low, high in ((0.05, 0.1), (0.1, 0.2), (0.2, 0.4), (0.4, 0.6), (0.6, 1.01))]
-            print(" " * 23 + "said / true: " + ", ".join("%.2f / %.2f of %d" % (p[b].mean(), truth[b].mean(), b.sum()) for b in bins if b.any()))
-    nothing = ~concepts.fits & ~has
-    p, kept = judged(constants, cosines[1][nothing], temperature)
-    print("%-12s nothing   kept %.1f, median %d, likeliest %.2f" % (name, kept.mean(), np.median(kept), p.max(axis=1).mean()))
+def calibration(name, asked, constants):
+    p = np.concatenate([judged(query, constants)[0] for query in asked])
+    truth = np.concatenate([query.belongs for query in asked])
+    bins = [(p >= low) & (p < high) for low, high in ((0.05, 0.1), (0.1, 0.2), (0.2, 0.4), (0.4, 0.6), (0.6, 1.01))]
+    print("%-24s said / true: %s" % (name, ", ".join("%.2f / %.2f of %d" % (p[b].mean(), truth[b].mean(), b.sum()) for b in bins if b.any())))
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("photos", type=pathlib.Path)
     parser.add_argument("models", type=pathlib.Path, nargs="+")
+    parser.add_argument("--crops", type=int, default=12, help="of each photograph, to make libraries of")
+    parser.add_argument("--constants", type=float, nargs=8, help="measured as they are, not fitted")
     args = parser.parse_args()
     files, captions, concepts = queries(args.photos)
-    models = []
-    for folder in args.models:
-        both, temperature = cosines(folder, files, captions.prompts + concepts.prompts)
-        models.append(((both[: len(captions.prompts)], both[len(captions.prompts) :]), temperature))
-    constants = fit(models, captions, concepts)
-    print("sharpness %.2f, kind %s, one %s" % (constants[0], constants[1].round(2), constants[2].round(2)))
-    for folder, (both, temperature) in zip(args.models, models):
-        report(folder.name, constants, both, temperature, captions, concepts)
-    for left_out, (folder, (both, temperature)) in enumerate(zip(args.models, models)):
-        others = [model for i, model in enumerate(models) if i != left_out]
-        if others:
-            print("fitted without", folder.name)
-            report(folder.name, fit(others, captions, concepts), both, temperature, captions, concepts)
+    models = [vectors(folder, files, captions.prompts + concepts.prompts, args.crops) for folder in args.models]
+    constants = args.constants
+    if not constants:
+        asked = [query for m in models for size in LIBRARIES for query in ask(m, captions, concepts, True, size)]
+        draw = np.random.default_rng(1)
+        some = [query for query in asked if query.kind != "captions" or query.n > 500 or draw.random() < 0.2]
+        constants = fit(some + [query for m in models for query in ask(m, captions, concepts, True, SHARED, shared=True)])
+    print("constants", *np.round(constants, 3))
+    for folder, model in zip(args.models, models):
+        for size in LIBRARIES:
+            asked = ask(model, captions, concepts, False, size)
+            report("%s %d" % (folder.name, size), asked, constants)
+            if size == LIBRARIES[0]:
+                for kind in "captions", "concepts":
+                    calibration(folder.name + " " + kind, [query for query in asked if query.kind == kind], constants)
+        report("%s %d" % (folder.name, SHARED), ask(model, captions, concepts, False, SHARED, shared=True), constants)
 
 
 if __name__ == "__main__":

@@ -115,7 +115,7 @@ class RelevanceOnPhotographsIT {
   void givesFewPicturesWhereNoneBelongs() {
     assertThat(NOTHING).hasSize(12);
     assertThat(NOTHING.stream().mapToInt(query -> query.relevance().kept()).average().orElseThrow())
-        .isLessThan(20);
+        .isLessThan(12);
   }
 
   private static void assertBeatsWhatIsFixed(

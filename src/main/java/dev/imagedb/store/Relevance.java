@@ -7,15 +7,15 @@ import java.util.Locale;
 /// them is to belong. No fixed cosine can tell: the best picture for words that no picture shows
 /// lies as high as many a right one. How a query's cosines scatter over the whole index can.
 ///
-/// An asker means either **one picture** or **a kind of pictures**. In the first case the
-/// probabilities of all pictures sum to one (a softmax), in the second each belongs or not by
-/// itself (a logistic). The model's own confidence tells which: words that say much scatter the
-/// pictures widely. The list ends where its expected F1 is greatest, weighed over both cases (after
-/// Ye, Chai, Lee and Chieu, "Optimizing F-measures", ICML 2012). What is less likely to belong than
-/// one in twenty is left out all the same; the best picture is always kept.
+/// [Belonging] gives each picture a probability, from how far its cosine stands out of all others
+/// and from how many others there are. The list ends where its expected F1 is greatest, weighed
+/// over the case that one picture is meant and the case that a kind of pictures is (after Ye, Chai,
+/// Lee and Chieu, "Optimizing F-measures", ICML 2012). What is hardly likely to belong is left out
+/// all the same, so that a query for what no picture shows keeps few; the best picture is always
+/// kept.
 ///
-/// The constants were fitted on 1,250 captions and 71 prompts over 500 photographs under two models
-/// by `src/test/python/fit_relevance.py`, which also measures them on as many other queries.
+/// `src/test/python/fit_relevance.py` fits the constants on captions and prompts over 500
+/// photographs and over libraries of thousands, and measures them on as many other queries.
 ///
 /// Immutable.
 public final class Relevance {
@@ -23,23 +23,14 @@ public final class Relevance {
   /// From here on it is the query's own picture again, which says nothing about the others.
   private static final double SAME_PICTURE = 0.999;
 
-  private static final double LEAST_PROBABILITY = 0.05;
+  /// What is less likely to belong is left out where one picture is meant, and where a kind is.
+  private static final double LEAST_OF_ONE = 0.05;
 
-  /// The logarithm of what one deviation multiplies the odds of being the one picture by.
-  private static final double ONE_PER_DEVIATION = 1.74;
-
-  private static final double KIND = -3.94;
-  private static final double KIND_PER_DEVIATION = 0.89;
-
-  private static final double ONE_MEANT = -6.53;
-  private static final double ONE_MEANT_PER_LOG_SPREAD = 12.13;
+  private static final double LEAST_OF_KIND = 0.1;
 
   private final int pictures;
   private final int copies;
-  private final Scatter scatter;
-  private final double oneMeant;
-  private final double logOfSum;
-  private final double expectedOfKind;
+  private final Belonging belonging;
   private final double expectedF1;
   private final int kept;
   private final double cutoff;
@@ -48,20 +39,7 @@ public final class Relevance {
     pictures = ascending.length;
     int judged = countBelow(ascending, SAME_PICTURE);
     copies = pictures - judged;
-    scatter = Scatter.of(ascending, judged);
-    oneMeant =
-        logistic(
-            ONE_MEANT + ONE_MEANT_PER_LOG_SPREAD * Math.log(temperature * scatter.deviation()));
-    double best = judged == 0 ? 0 : scatter.standard(ascending[judged - 1]);
-    double sum = 0;
-    double kind = 0;
-    for (int i = 0; i < judged; i++) {
-      double standard = scatter.standard(ascending[i]);
-      sum += Math.exp(ONE_PER_DEVIATION * (standard - best));
-      kind += ofKind(standard);
-    }
-    logOfSum = judged == 0 ? 0 : ONE_PER_DEVIATION * best + Math.log(sum);
-    expectedOfKind = kind;
+    belonging = new Belonging(ascending, judged, temperature);
     End end = end(ascending, judged);
     kept = copies + end.kept();
     expectedF1 = end.expectedF1();
@@ -93,11 +71,7 @@ public final class Relevance {
 
   /// How likely a picture with this cosine is to belong: 0 to 1, and never less for a greater one.
   public double probability(double cosine) {
-    if (cosine >= SAME_PICTURE) {
-      return 1;
-    }
-    double standard = scatter.standard(cosine);
-    return oneMeant * ofOne(standard) + (1 - oneMeant) * ofKind(standard);
+    return cosine >= SAME_PICTURE ? 1 : belonging.probability(cosine);
   }
 
   /// The least cosine of what belongs, itself one of the cosines; 1 where there are no pictures.
@@ -113,7 +87,8 @@ public final class Relevance {
   /// How many pictures of the index belong, as far as their probabilities tell; those that are cut
   /// off count with theirs.
   public double expected() {
-    return copies + (copies == pictures ? 0 : oneMeant + (1 - oneMeant) * expectedOfKind);
+    double one = belonging.oneMeant();
+    return copies + (copies == pictures ? 0 : one + (1 - one) * belonging.expectedOfKind());
   }
 
   /// The F1 that the list of what is kept can be expected to have, copies of the query's own
@@ -124,7 +99,7 @@ public final class Relevance {
 
   /// How likely it is that one picture is meant, and not a kind of pictures.
   public double onePictureMeant() {
-    return oneMeant;
+    return belonging.oneMeant();
   }
 
   /// Why the list ends where it does, as one sentence.
@@ -136,26 +111,27 @@ public final class Relevance {
         kept,
         pictures,
         cutoff,
-        scatter.median(),
-        scatter.deviation(),
+        belonging.scatter().median(),
+        belonging.scatter().deviation(),
         expected(),
-        100 * oneMeant);
+        100 * onePictureMeant());
   }
 
   /// Walks down from the best picture. Pictures of one cosine stay together.
   private End end(float[] ascending, int judged) {
+    double least = mixed(LEAST_OF_ONE, LEAST_OF_KIND);
     End best = new End(0, 0);
     double one = 0;
     double kind = 0;
     for (int k = 1; k <= judged; k++) {
       float cosine = ascending[judged - k];
-      if (k > 1 && best.kept() > 0 && probability(cosine) < LEAST_PROBABILITY) {
+      if (best.kept() > 0 && belonging.probability(cosine) < least) {
         break;
       }
-      one += ofOne(scatter.standard(cosine));
-      kind += ofKind(scatter.standard(cosine));
+      one += belonging.asTheOne(cosine);
+      kind += belonging.asOfKind(cosine);
       boolean last = k == judged || ascending[judged - k - 1] < cosine;
-      double f1 = oneMeant * 2 * one / (k + 1) + (1 - oneMeant) * 2 * kind / (k + expectedOfKind);
+      double f1 = mixed(2 * one / (k + 1), 2 * kind / (k + belonging.expectedOfKind()));
       if (last && f1 > best.expectedF1()) {
         best = new End(k, f1);
       }
@@ -163,16 +139,9 @@ public final class Relevance {
     return best;
   }
 
-  private double ofOne(double standard) {
-    return Math.min(1, Math.exp(ONE_PER_DEVIATION * standard - logOfSum));
-  }
-
-  private static double ofKind(double standard) {
-    return logistic(KIND + KIND_PER_DEVIATION * standard);
-  }
-
-  private static double logistic(double x) {
-    return 1 / (1 + Math.exp(-x));
+  /// What is expected, given what it is if one picture is meant and if a kind is.
+  private double mixed(double ofOne, double ofKind) {
+    return belonging.oneMeant() * ofOne + (1 - belonging.oneMeant()) * ofKind;
   }
 
   private static int countBelow(float[] ascending, double cosine) {

@@ -38,8 +38,55 @@ class RelevanceTest {
   @Test
   void saysThatNothingIsLikelyToBelongWhereNothingStandsOut() {
     Relevance relevance = Relevance.of(noise(1_000, 0.1, 0.15), TEMPERATURE);
-    assertThat(relevance.kept()).isLessThan(10);
+    assertThat(relevance.kept()).isLessThan(5);
     assertThat(relevance.probability(relevance.cutoff())).isLessThan(0.3);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {10_000, 100_000, 1_000_000})
+  void keepsAHandfulOfNoiseHoweverLargeTheLibrary(int pictures) {
+    assertThat(Relevance.of(noise(pictures, 0, 0.1), TEMPERATURE).kept()).isLessThan(8);
+    assertThat(Relevance.of(noise(pictures, 0, 0.1), 0).kept()).isLessThan(8);
+  }
+
+  @Test
+  void keepsMostOfTheThousandsThatALargeLibraryHoldsOfAKind() {
+    float[] cosines = noise(50_000, 0, 0.1);
+    for (int i = 0; i < 2_000; i++) {
+      cosines[25 * i] += 0.45f;
+    }
+    Relevance relevance = Relevance.of(cosines, 0);
+    assertThat(relevance.kept()).isBetween(1_200, 2_000);
+    assertThat(relevance.cutoff()).isGreaterThan(0.3);
+  }
+
+  @Test
+  void keepsTheFiveThatStandApartFromAHundredThousand() {
+    float[] cosines = noise(100_000, 0, 0.1);
+    for (int i = 0; i < 5; i++) {
+      cosines[i * 1_000] = 0.65f + i / 100f;
+    }
+    Relevance relevance = Relevance.of(cosines, 0);
+    assertThat(relevance.kept()).isEqualTo(5);
+    assertThat(relevance.cutoff()).isEqualTo(0.65f);
+    assertThat(relevance.probability(0.65f)).isGreaterThan(0.5);
+  }
+
+  @Test
+  void isNotMisledByCosinesThatScatterWiderAboveTheMedian() {
+    float[] skewed = noise(100_000, 0, 0.1);
+    for (int i = 0; i < skewed.length; i++) {
+      skewed[i] *= skewed[i] > 0 ? 1.35f : 1;
+    }
+    assertThat(Relevance.of(skewed, 0).kept()).isLessThan(8);
+  }
+
+  @Test
+  void thinksTheSameCosineLessLikelyToBelongInALargerLibrary() {
+    Relevance small = Relevance.of(noise(500, 0, 0.1), 0);
+    Relevance large = Relevance.of(noise(50_000, 0, 0.1), 0);
+    assertThat(small.probability(0.3)).isBetween(0.15, 0.3);
+    assertThat(large.probability(0.3)).isLessThan(0.02);
   }
 
   @ParameterizedTest
@@ -133,7 +180,7 @@ class RelevanceTest {
     cosines[2_000] = 0.9f;
     assertThat(Relevance.of(cosines, 0).explanation())
         .isEqualTo(
-            "1 of 2,001 belong: cosine 0.9000 and more (median 0.1000, deviation 0.2000; 27.4"
+            "1 of 2,001 belong: cosine 0.9000 and more (median 0.1000, deviation 0.2000; 10.3"
                 + " expected to belong, 0 % that one picture is meant)");
   }
 

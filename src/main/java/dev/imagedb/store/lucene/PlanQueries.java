@@ -1,5 +1,6 @@
 package dev.imagedb.store.lucene;
 
+import dev.imagedb.fault.UserException;
 import dev.imagedb.store.Filter;
 import dev.imagedb.store.Fusion;
 import dev.imagedb.store.Plan;
@@ -8,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +21,33 @@ import org.jspecify.annotations.Nullable;
 /// @param wordsFilter whether the words only decide what can be a hit
 record PlanQueries(List<Query> filters, @Nullable BooleanQuery words, boolean wordsFilter) {
 
+  /// Room for the most that [WordQuery] and [WhereQuery] make, and for other filters.
+  private static final int MOST_CLAUSES = 2_048;
+
+  static {
+    // Filters stand in a fused query twice, beside the vector and beside the words, and so do
+    // excluded words; Lucene's own limit is 1,024 for all of it.
+    IndexSearcher.setMaxClauseCount(3 * MOST_CLAUSES);
+  }
+
+  /// @throws UserException where a filter is no query, or where all of them ask for too much
   static PlanQueries of(Plan plan, PathKeys keys) {
+    try {
+      PlanQueries queries = read(plan, keys);
+      ClauseCount count = new ClauseCount(MOST_CLAUSES);
+      queries.passing().visit(count);
+      if (queries.words() != null) {
+        queries.words().visit(count);
+      }
+      return queries;
+    } catch (IndexSearcher.TooManyClauses many) {
+      throw UserException.usage(
+          "words and filters ask for more than %,d things".formatted(MOST_CLAUSES),
+          "fewer of them: a folder above many folders, a range instead of a list");
+    }
+  }
+
+  private static PlanQueries read(Plan plan, PathKeys keys) {
     List<Query> filters = new ArrayList<>();
     for (Filter filter : plan.selection().filters()) {
       filters.add(FilterQuery.of(filter, keys));

@@ -6,15 +6,12 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.queryparser.charstream.FastCharStream;
 import org.apache.lucene.queryparser.classic.ParseException;
 import org.apache.lucene.queryparser.classic.QueryParserConstants;
 import org.apache.lucene.queryparser.classic.Token;
-import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.QueryVisitor;
 import org.apache.lucene.util.automaton.TooComplexToDeterminizeException;
 
 /// What people type for `--where`, as a query. Whatever is wrong with it is said with its place.
@@ -25,7 +22,7 @@ import org.apache.lucene.util.automaton.TooComplexToDeterminizeException;
 final class WhereQuery {
   private static final int LONGEST = 50_000;
 
-  /// Lucene allows 1,024 in a search, of which words to search for may need [WordQuery]'s part.
+  /// Beside these, [PlanQueries] leaves room for words and other filters.
   private static final int MOST_CLAUSES = 512;
 
   private static final String EXAMPLE =
@@ -56,7 +53,7 @@ final class WhereQuery {
     parser.ReInit(new FastCharStream(new StringReader(text.readable())));
     try {
       Query query = parser.TopLevelQuery(Fields.TEXT);
-      query.visit(new ClauseCount());
+      query.visit(new ClauseCount(MOST_CLAUSES));
       return query;
     } catch (WhereFault fault) {
       int place = tokens.placeOf(fault.culprit(), parser.token);
@@ -107,28 +104,5 @@ final class WhereQuery {
           : "the query ends too early";
     }
     return "\"%s\" is not expected here".formatted(WhereFault.shortened(found.image));
-  }
-
-  /// Counts as [IndexSearcher] will when it searches.
-  private static final class ClauseCount extends QueryVisitor {
-    private int clauses;
-
-    @Override
-    public QueryVisitor getSubVisitor(Occur occur, Query parent) {
-      return this;
-    }
-
-    @Override
-    public void consumeTerms(Query query, Term... terms) {
-      visitLeaf(query);
-    }
-
-    @Override
-    public void visitLeaf(Query query) {
-      clauses++;
-      if (clauses > MOST_CLAUSES) {
-        throw new IndexSearcher.TooManyClauses();
-      }
-    }
   }
 }

@@ -50,7 +50,7 @@ final class WordQuery {
           new QueryBuilder(new WordAnalyzer(Names.WHOLE)),
           new QueryBuilder(new WordAnalyzer(Names.PARTS)));
 
-  /// Lucene allows 1,024 clauses in a query, and a part makes up to 14 (two for each field).
+  /// A part makes up to 14 clauses (two for each field), and [PlanQueries] has room for these.
   private static final int MOST_PARTS = 64;
 
   private WordQuery() {}

@@ -4,6 +4,7 @@ import dev.imagedb.fault.UserException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -57,9 +58,9 @@ public sealed interface ModelReference {
     }
   }
 
-  /// What people write: `builtin`, the path of a folder (`local-dir:` in front of it or not), or
-  /// `organisation/name` (`hf-hub:` in front of it or not) with `@revision` where it is not `main`.
-  /// A folder that is there wins over a repository of the same name.
+  /// What people write: `builtin`, the path of a folder (`local-dir:` in front of it or not), one
+  /// of the [KnownModels], or `organisation/name` (`hf-hub:` in front of it or not) with
+  /// `@revision` where it is not `main`. A folder that is there wins over a model of the same name.
   ///
   /// @throws UserException if it is none of these
   static ModelReference parse(String text) {
@@ -73,7 +74,10 @@ public sealed interface ModelReference {
     if (text.startsWith("hf-hub:")) {
       return onHub(text.substring("hf-hub:".length())).orElseThrow(() -> noModel(text));
     }
-    return folder(text).or(() -> onHub(text)).orElseThrow(() -> noModel(text));
+    return folder(text)
+        .or(() -> known(text))
+        .or(() -> onHub(text))
+        .orElseThrow(() -> noModel(text));
   }
 
   private static Optional<ModelReference> folder(String path) {
@@ -85,6 +89,10 @@ public sealed interface ModelReference {
     } catch (InvalidPathException _) {
       return Optional.empty();
     }
+  }
+
+  private static Optional<ModelReference> known(String name) {
+    return KnownModels.repository(name).map(repository -> new OnHub(repository, "main"));
   }
 
   private static Optional<ModelReference> onHub(String text) {
@@ -106,8 +114,11 @@ public sealed interface ModelReference {
   }
 
   private static UserException noModel(String text) {
+    List<String> near = KnownModels.near(text);
     return UserException.usage(
         "\"" + text + "\" is neither a folder nor the name of a model",
-        "Give a folder, a model of the Hugging Face hub as organisation/name, or builtin.");
+        near.isEmpty()
+            ? "Give a folder, a model of the Hugging Face hub as organisation/name, or builtin."
+            : "Did you mean " + String.join(", or ", near) + "?");
   }
 }

@@ -3,6 +3,7 @@ package dev.imagedb.embed.hub;
 import dev.imagedb.embed.hub.ModelReference.OnHub;
 import dev.imagedb.fault.UserException;
 import java.net.http.HttpResponse;
+import java.util.List;
 
 /// Says what a status other than success means for the one who asked for a model. The hub gives the
 /// reason in `X-Error-Code`; it answers 401 to strangers where a repository is private or is not.
@@ -47,9 +48,12 @@ record Refusal(HubSettings settings, OnHub model) {
   }
 
   private UserException noModel() {
+    List<String> near = KnownModels.near(model.repository());
     return UserException.failed(
         "%s has no model \"%s\", or it is private".formatted(settings.endpoint(), model),
-        "Check its spelling; for a private model set HF_TOKEN.");
+        near.isEmpty()
+            ? "Check its spelling; for a private model set HF_TOKEN."
+            : "Did you mean " + String.join(", or ", near) + "?");
   }
 
   private UserException wrongToken() {

@@ -39,7 +39,6 @@ class ModelReferenceTest {
   @ValueSource(
       strings = {
         "",
-        "ViT-B-32",
         "/no/such/folder",
         "a/b/c",
         "org/name@",
@@ -50,7 +49,6 @@ class ModelReferenceTest {
         "hf-hub:",
         "hf-hub:name",
         "org/name@-x",
-        "builtins",
         "\0"
       })
   void refusesWhatIsNoModel(String text) {
@@ -58,6 +56,13 @@ class ModelReferenceTest {
         .isInstanceOfSatisfying(
             UserException.class, e -> assertThat(e.exitCode()).isEqualTo(ExitCode.WRONG_USAGE))
         .hasMessage("\"" + text + "\" is neither a folder nor the name of a model");
+  }
+
+  @Test
+  void asksWhatWasMeantByANameThatIsNearlyOne() {
+    assertThatThrownBy(() -> ModelReference.parse("builtins"))
+        .isInstanceOfSatisfying(
+            UserException.class, e -> assertThat(e.hint()).contains("Did you mean builtin?"));
   }
 
   @Test

@@ -49,17 +49,18 @@ public final class Hub {
   /// Fetches a model's config, weights and tokenizer, as far as they are not here. A download that
   /// broke off goes on where it did, and every file is checked against the hub's checksum.
   ///
+  /// @param format is shown the config before anything large is fetched
   /// @return [Unreachable] within about three seconds where there is no network, and at once where
   ///   `HF_HUB_OFFLINE` is set
   /// @throws UserException if there is no such model, it is not handed out, it is no OpenCLIP model
   ///   with safetensors, it came damaged, or it cannot be stored
-  public FetchResult fetch(OnHub model, Progress progress) {
+  public FetchResult fetch(OnHub model, ModelFormat format, Progress progress) {
     if (settings.offline()) {
       return new Unreachable("HF_HUB_OFFLINE is set, so nothing is fetched");
     }
     try (HubClient client = new HubClient(settings)) {
       Reachability.check(settings.endpoint());
-      return fetch(model, client, progress);
+      return fetch(model, format, client, progress);
     } catch (HubUnreachable e) {
       return new Unreachable(String.valueOf(e.getMessage()));
     } catch (TransientFailure e) {
@@ -71,15 +72,25 @@ public final class Hub {
     }
   }
 
-  private FetchResult fetch(OnHub model, HubClient client, Progress progress) throws IOException {
+  private FetchResult fetch(OnHub model, ModelFormat format, HubClient client, Progress progress)
+      throws IOException {
+    ModelFiles files = new ModelFiles(client, retry);
     BlobDownload download = new BlobDownload(client, cache, retry, progress, longestStall);
-    String commit = "";
-    for (RemoteFile file : new ModelFiles(client, retry).of(model)) {
-      download.bring(model, file);
-      commit = file.commit();
+    ModelFiles.Listing listing = files.of(model);
+    Path snapshot = cache.snapshot(model, listing.config().commit());
+    download.bring(model, listing.config());
+    format.check(snapshot.resolve(listing.config().name()));
+    for (RemoteFile small : listing.small()) {
+      download.bring(model, small);
     }
-    cache.remember(model, commit);
-    return new Fetched(cache.snapshot(model, commit));
+    download.bring(model, listing.weights());
+    if (listing.isSplit()) {
+      for (String shard : format.shards(snapshot.resolve(listing.weights().name()))) {
+        download.bring(model, files.shard(listing.pinned(model), shard));
+      }
+    }
+    cache.remember(model, listing.config().commit());
+    return new Fetched(snapshot);
   }
 
   private UserException notStored(FileSystemException e) {

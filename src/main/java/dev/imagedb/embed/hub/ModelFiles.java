@@ -16,27 +16,80 @@ import java.util.Optional;
 record ModelFiles(HubClient client, Retry retry) {
   private static final String CONFIG = "open_clip_config.json";
   private static final String WEIGHTS = "open_clip_model.safetensors";
-  private static final String PICKLE = "open_clip_pytorch_model.bin";
+
+  /// Weights of more than a few gigabytes are split, with an index that names the parts.
+  private static final List<String> WEIGHTS_OR_INDEX =
+      List.of(WEIGHTS, "open_clip_model.safetensors.index.json", "model.safetensors.index.json");
+
+  private static final List<String> PICKLES =
+      List.of("open_clip_pytorch_model.bin", "open_clip_model.pt", "pytorch_model.bin");
+
+  private static final String DANGER = "which could run any code when loaded";
+
+  /// A model's files, in the order in which they are fetched: what is small, and what tells whether
+  /// the rest is of any use, comes first.
+  ///
+  /// @param weights all of them, or the index of the files that they are split into
+  record Listing(RemoteFile config, List<RemoteFile> small, RemoteFile weights) {
+    boolean isSplit() {
+      return !weights.name().equals(WEIGHTS);
+    }
+
+    /// The model at the commit that its files are of, wherever its branch goes meanwhile.
+    OnHub pinned(OnHub model) {
+      return new OnHub(model.repository(), config.commit());
+    }
+  }
 
   /// Whether a folder has what no model can do without.
   static boolean areIn(Path folder) {
     return Files.isRegularFile(folder.resolve(CONFIG))
-        && Files.isRegularFile(folder.resolve(WEIGHTS));
+        && WEIGHTS_OR_INDEX.stream().anyMatch(name -> Files.isRegularFile(folder.resolve(name)));
   }
 
-  /// What is to be fetched, the small files first, all of one commit.
+  /// What is to be fetched, all of one commit.
   ///
   /// @throws UserException if the repository holds no OpenCLIP model, or only a pickled one
-  List<RemoteFile> of(OnHub model) throws IOException {
+  Listing of(OnHub model) throws IOException {
     RemoteFile config = describe(model, CONFIG).orElseThrow(() -> noOpenClip(model));
     OnHub pinned = new OnHub(model.repository(), config.commit());
-    Optional<RemoteFile> weights = describe(pinned, WEIGHTS);
+    return new Listing(config, small(pinned), weights(model, pinned));
+  }
+
+  /// A file that the weights are split into.
+  ///
+  /// @throws UserException if it is not there
+  RemoteFile shard(OnHub model, String name) throws IOException {
+    return describe(model, name)
+        .orElseThrow(
+            () ->
+                UserException.failed(
+                    "%s lacks %s, a part of its weights".formatted(model.repository(), name),
+                    "Name another model or revision."));
+  }
+
+  private RemoteFile weights(OnHub model, OnHub pinned) throws IOException {
+    Optional<RemoteFile> weights = first(pinned, WEIGHTS_OR_INDEX);
     if (weights.isEmpty()) {
-      throw noWeights(model, describe(pinned, PICKLE).isPresent());
+      throw noWeights(model, first(pinned, PICKLES).map(RemoteFile::name));
     }
-    List<RemoteFile> files = new ArrayList<>(List.of(config));
-    files.addAll(tokenizer(pinned));
-    files.add(weights.orElseThrow());
+    return weights.orElseThrow();
+  }
+
+  private Optional<RemoteFile> first(OnHub model, List<String> names) throws IOException {
+    for (String name : names) {
+      Optional<RemoteFile> file = describe(model, name);
+      if (file.isPresent()) {
+        return file;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// The tokenizer, and the model card, which states the licence.
+  private List<RemoteFile> small(OnHub model) throws IOException {
+    List<RemoteFile> files = tokenizer(model);
+    describe(model, "README.md").ifPresent(files::add);
     return files;
   }
 
@@ -68,12 +121,11 @@ record ModelFiles(HubClient client, Retry retry) {
         "Name a model that lists open_clip as its library.");
   }
 
-  private static UserException noWeights(OnHub model, boolean pickled) {
+  private static UserException noWeights(OnHub model, Optional<String> pickle) {
     return UserException.failed(
-        pickled
-            ? "%s has its weights only as %s, a pickle, which could run any code when loaded"
-                .formatted(model, PICKLE)
-            : "%s has no %s".formatted(model, WEIGHTS),
+        pickle
+            .map(name -> model + " has its weights only as " + name + ", a pickle, " + DANGER)
+            .orElse(model + " has no " + WEIGHTS),
         "Name a model or revision that has " + WEIGHTS + ".");
   }
 }

@@ -21,6 +21,8 @@ public final class ModelLoader {
   /// The model of a new database, wherever it can be had.
   public static final String DEFAULT = "laion/CLIP-ViT-B-32-laion2B-s34B-b79K";
 
+  private static final OpenClipFormat FORMAT = new OpenClipFormat();
+
   private final Hub hub;
   private final BuiltinModel builtin;
   private final Progress progress;
@@ -59,7 +61,7 @@ public final class ModelLoader {
     if (cached.isPresent()) {
       return OpenClipModel.open(cached.get(), DEFAULT, padded, options);
     }
-    return switch (hub.fetch(wanted, progress)) {
+    return switch (hub.fetch(wanted, FORMAT, progress)) {
       case FetchResult.Fetched(Path folder) -> OpenClipModel.open(folder, DEFAULT, padded, options);
       case FetchResult.Unreachable(String reason) -> {
         notice.accept(
@@ -109,7 +111,7 @@ public final class ModelLoader {
     if (cached.isPresent()) {
       return cached.get();
     }
-    return switch (hub.fetch(model, progress)) {
+    return switch (hub.fetch(model, FORMAT, progress)) {
       case FetchResult.Fetched(Path folder) -> folder;
       case FetchResult.Unreachable(String reason) ->
           throw UserException.failed(

@@ -4,11 +4,14 @@ import dev.imagedb.fault.UserException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /// A folder that holds a model as OpenCLIP publishes it.
 record ModelFolder(Path path) {
   private static final String CONFIG = "open_clip_config.json";
   private static final String WEIGHTS = "open_clip_model.safetensors";
+  private static final List<String> INDEXES =
+      List.of("open_clip_model.safetensors.index.json", "model.safetensors.index.json");
   private static final List<String> PICKLES =
       List.of("open_clip_pytorch_model.bin", "open_clip_model.pt", "pytorch_model.bin");
   private static final List<String> TOKENIZERS =
@@ -24,10 +27,10 @@ record ModelFolder(Path path) {
     }
     ModelFolder folder = new ModelFolder(path);
     require(folder.config());
-    if (!Files.isRegularFile(folder.weights())) {
+    if (folder.index().isEmpty() && !Files.isRegularFile(path.resolve(WEIGHTS))) {
       refusePickle(path);
     }
-    require(folder.weights());
+    folder.weights().forEach(ModelFolder::require);
     folder.tokenizer();
     return folder;
   }
@@ -36,8 +39,18 @@ record ModelFolder(Path path) {
     return path.resolve(CONFIG);
   }
 
-  Path weights() {
-    return path.resolve(WEIGHTS);
+  /// One file, or the several that an index names.
+  List<Path> weights() {
+    return index()
+        .map(index -> ShardIndex.read(index).stream().map(path::resolve).toList())
+        .orElse(List.of(path.resolve(WEIGHTS)));
+  }
+
+  /// The index of split weights; a file that holds all of them goes first.
+  private Optional<Path> index() {
+    return Files.isRegularFile(path.resolve(WEIGHTS))
+        ? Optional.empty()
+        : INDEXES.stream().map(path::resolve).filter(Files::isRegularFile).findFirst();
   }
 
   Path tokenizer() {

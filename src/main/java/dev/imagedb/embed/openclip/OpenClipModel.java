@@ -64,6 +64,20 @@ public final class OpenClipModel implements Embedder {
     }
   }
 
+  /// Checks that a config asks for nothing that is not supported.
+  ///
+  /// @throws dev.imagedb.fault.UserException that names what is not
+  public static void checkConfig(Path file) {
+    ConfigReader.read(file);
+  }
+
+  /// The files that an index of split weights names, all of them beside it.
+  ///
+  /// @throws dev.imagedb.fault.UserException where it is no such index
+  public static List<String> shards(Path index) {
+    return ShardIndex.read(index);
+  }
+
   @Override
   public VectorSpace space() {
     return space;

@@ -34,6 +34,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(30)
 class HubTest {
@@ -49,6 +51,7 @@ class HubTest {
           .small("tokenizer.json", "{}")
           .large(WEIGHTS, randomBytes(300_000));
   private final List<Duration> pauses = new ArrayList<>();
+  private final FakeFormat format = new FakeFormat();
 
   @AfterEach
   void stop() {
@@ -107,7 +110,7 @@ class HubTest {
             .small("vocab.json", "{}")
             .small("merges.txt", "#")
             .large(WEIGHTS, new byte[] {1})) {
-      assertThat(list(folderOf(hub(settings(older.endpoint())).fetch(MODEL, this::ignore))))
+      assertThat(list(folderOf(hub(settings(older.endpoint())).fetch(MODEL, format, this::ignore))))
           .containsExactly("merges.txt", CONFIG, WEIGHTS, "vocab.json");
     }
   }
@@ -115,7 +118,7 @@ class HubTest {
   @Test
   void tellsHowFarItIs() {
     List<String> steps = new ArrayList<>();
-    hub().fetch(MODEL, (file, bytes, total) -> steps.add(file + " " + bytes + "/" + total));
+    hub().fetch(MODEL, format, (file, bytes, total) -> steps.add(file + " " + bytes + "/" + total));
 
     assertThat(steps)
         .contains(CONFIG + " 17/17", WEIGHTS + " 0/300000", WEIGHTS + " 300000/300000");
@@ -143,7 +146,7 @@ class HubTest {
   @Test
   void goesOnInALaterRun() throws IOException {
     server.cuts.addAll(List.of(100_000, 0, 0, 0, 0));
-    assertThatThrownBy(() -> hub().fetch(MODEL, this::ignore))
+    assertThatThrownBy(() -> hub().fetch(MODEL, format, this::ignore))
         .isInstanceOf(UserException.class)
         .hasMessageStartingWith(
             "the download of org/name from " + server.endpoint() + " broke off: ");
@@ -174,7 +177,7 @@ class HubTest {
     wrong[200_000] ^= 1;
     server.damaged.put(WEIGHTS, wrong);
 
-    assertThatThrownBy(() -> hub().fetch(MODEL, this::ignore))
+    assertThatThrownBy(() -> hub().fetch(MODEL, format, this::ignore))
         .isInstanceOf(UserException.class)
         .hasMessageStartingWith(WEIGHTS + " of org/name came damaged: its checksum is ")
         .hasMessageEndingWith("not " + server.etag(WEIGHTS));
@@ -190,7 +193,7 @@ class HubTest {
   void checksSmallFilesToo() {
     server.damaged.put(CONFIG, "{\"model_cfg\": []}".getBytes(UTF_8));
 
-    assertThatThrownBy(() -> hub().fetch(MODEL, this::ignore))
+    assertThatThrownBy(() -> hub().fetch(MODEL, format, this::ignore))
         .isInstanceOf(UserException.class)
         .hasMessageStartingWith(CONFIG + " of org/name came damaged");
   }
@@ -201,7 +204,7 @@ class HubTest {
     server.cuts.addAll(List.of(100_000, 0, 0, 0, 0));
     Hub hub = new Hub(settings(server.endpoint()), pauses::add, Duration.ofMillis(200));
 
-    assertThatThrownBy(() -> hub.fetch(MODEL, this::ignore))
+    assertThatThrownBy(() -> hub.fetch(MODEL, format, this::ignore))
         .isInstanceOf(UserException.class)
         .hasMessageEndingWith("broke off: nothing more came");
   }
@@ -209,7 +212,7 @@ class HubTest {
   @Test
   void showsItsTokenToTheHubAlone() {
     HubSettings settings = new HubSettings(server.endpoint(), cache, Optional.of("hf_x"), false);
-    hub(settings).fetch(MODEL, this::ignore);
+    hub(settings).fetch(MODEL, format, this::ignore);
 
     assertThat(server.requests)
         .allSatisfy(
@@ -248,7 +251,7 @@ class HubTest {
     server.failing(401, Map.of());
     HubSettings settings = new HubSettings(server.endpoint(), cache, Optional.of("hf_x"), false);
 
-    assertThatThrownBy(() -> hub(settings).fetch(MODEL, this::ignore))
+    assertThatThrownBy(() -> hub(settings).fetch(MODEL, format, this::ignore))
         .hasMessage(server.endpoint() + " does not accept the token for org/name (401)");
   }
 
@@ -273,18 +276,65 @@ class HubTest {
   @Test
   void refusesAModelThatIsNoOpenClipModel() {
     try (FakeHub other = new FakeHub().small("config.json", "{}")) {
-      assertThatThrownBy(() -> hub(settings(other.endpoint())).fetch(MODEL, this::ignore))
+      assertThatThrownBy(() -> hub(settings(other.endpoint())).fetch(MODEL, format, this::ignore))
           .hasMessage("org/name is no OpenCLIP model: it has no open_clip_config.json");
     }
   }
 
-  @Test
-  void refusesPickles() {
-    try (FakeHub other =
-        new FakeHub().small(CONFIG, "{}").large("open_clip_pytorch_model.bin", new byte[9])) {
-      assertThatThrownBy(() -> hub(settings(other.endpoint())).fetch(MODEL, this::ignore))
-          .hasMessageStartingWith("org/name has its weights only as open_clip_pytorch_model.bin");
+  @ParameterizedTest
+  @ValueSource(strings = {"open_clip_pytorch_model.bin", "open_clip_model.pt", "pytorch_model.bin"})
+  void refusesPickles(String pickle) {
+    try (FakeHub other = new FakeHub().small(CONFIG, "{}").large(pickle, new byte[9])) {
+      assertThatThrownBy(() -> hub(settings(other.endpoint())).fetch(MODEL, format, this::ignore))
+          .hasMessageStartingWith("org/name has its weights only as " + pickle);
       assertThat(other.lines()).noneMatch(line -> line.startsWith("GET"));
+    }
+  }
+
+  @Test
+  void fetchesNothingOfAModelThatIsNotSupported() {
+    try (FakeHub other =
+        new FakeHub()
+            .small(CONFIG, "alien")
+            .small("tokenizer.json", "{}")
+            .large(WEIGHTS, new byte[9])) {
+      assertThatThrownBy(() -> hub(settings(other.endpoint())).fetch(MODEL, format, this::ignore))
+          .hasMessage("alien is not supported");
+      assertThat(other.lines())
+          .filteredOn(line -> line.startsWith("GET"))
+          .containsExactly("GET hub " + CONFIG);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"open_clip_model.safetensors.index.json", "model.safetensors.index.json"})
+  void fetchesWeightsThatAreSplit(String index) throws IOException {
+    try (FakeHub split =
+        new FakeHub()
+            .small(CONFIG, "{}")
+            .small("tokenizer.json", "{}")
+            .small(index, "a-1-of-2.safetensors\na-2-of-2.safetensors\n")
+            .large("a-1-of-2.safetensors", randomBytes(1000))
+            .large("a-2-of-2.safetensors", randomBytes(2000))) {
+      Hub hub = hub(settings(split.endpoint()));
+      Path folder = folderOf(hub.fetch(MODEL, format, this::ignore));
+
+      assertThat(list(folder))
+          .containsExactlyInAnyOrder(
+              CONFIG, "tokenizer.json", index, "a-1-of-2.safetensors", "a-2-of-2.safetensors");
+      assertThat(folder.resolve("a-2-of-2.safetensors")).hasSize(2000);
+      assertThat(hub.cached(MODEL)).contains(folder);
+    }
+  }
+
+  @Test
+  void saysWhichPartOfSplitWeightsIsMissing() {
+    try (FakeHub split =
+        new FakeHub()
+            .small(CONFIG, "{}")
+            .small("open_clip_model.safetensors.index.json", "a-1-of-1.safetensors")) {
+      assertThatThrownBy(() -> hub(settings(split.endpoint())).fetch(MODEL, format, this::ignore))
+          .hasMessage("org/name lacks a-1-of-1.safetensors, a part of its weights");
     }
   }
 
@@ -292,7 +342,7 @@ class HubTest {
   void asksNobodyWhereItIsOffline() {
     HubSettings offline = new HubSettings(server.endpoint(), cache, Optional.empty(), true);
 
-    assertThat(hub(offline).fetch(MODEL, this::ignore))
+    assertThat(hub(offline).fetch(MODEL, format, this::ignore))
         .isEqualTo(new Unreachable("HF_HUB_OFFLINE is set, so nothing is fetched"));
     assertThat(server.requests).isEmpty();
   }
@@ -305,7 +355,9 @@ class HubTest {
       port = socket.getLocalPort();
     }
 
-    assertThat(hub(settings(URI.create("http://127.0.0.1:" + port))).fetch(MODEL, this::ignore))
+    assertThat(
+            hub(settings(URI.create("http://127.0.0.1:" + port)))
+                .fetch(MODEL, format, this::ignore))
         .isInstanceOfSatisfying(
             Unreachable.class,
             it -> assertThat(it.reason()).startsWith("http://127.0.0.1:" + port));
@@ -320,7 +372,7 @@ class HubTest {
       URI endpoint = URI.create("http://127.0.0.1:" + silent.getLocalPort());
       Instant start = Instant.now();
 
-      FetchResult result = hub(settings(endpoint)).fetch(MODEL, this::ignore);
+      FetchResult result = hub(settings(endpoint)).fetch(MODEL, format, this::ignore);
 
       assumeTrue(
           Duration.between(start, Instant.now()).toSeconds() < 9,
@@ -335,7 +387,7 @@ class HubTest {
   void takesAGatewayThatDeniesForNoHub() {
     server.failing(404, Map.of());
 
-    assertThat(hub().fetch(MODEL, this::ignore))
+    assertThat(hub().fetch(MODEL, format, this::ignore))
         .isEqualTo(
             new Unreachable(server.endpoint() + " does not answer as a Hugging Face hub would"));
   }
@@ -344,14 +396,14 @@ class HubTest {
   void takesALogInPageForNoHub() {
     server.failing(200, Map.of("Content-Type", "text/html"));
 
-    assertThat(hub().fetch(MODEL, this::ignore))
+    assertThat(hub().fetch(MODEL, format, this::ignore))
         .isEqualTo(
             new Unreachable(server.endpoint() + " does not answer as a Hugging Face hub would"));
   }
 
   @Test
   void letsOneOfSeveralThreadsFetch() throws Exception {
-    Callable<FetchResult> fetch = () -> hub().fetch(MODEL, this::ignore);
+    Callable<FetchResult> fetch = () -> hub().fetch(MODEL, format, this::ignore);
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (Future<FetchResult> result : threads.invokeAll(List.of(fetch, fetch, fetch))) {
         assertThat(folderOf(result.get()).resolve(WEIGHTS)).hasBinaryContent(server.bytes(WEIGHTS));
@@ -366,19 +418,19 @@ class HubTest {
     Path file = Files.writeString(cache.resolve("file"), "in the way");
     HubSettings settings = new HubSettings(server.endpoint(), file, Optional.empty(), false);
 
-    assertThatThrownBy(() -> hub(settings).fetch(MODEL, this::ignore))
+    assertThatThrownBy(() -> hub(settings).fetch(MODEL, format, this::ignore))
         .isInstanceOf(UserException.class)
         .hasMessageStartingWith("the model cache " + file)
         .hasMessageContaining("cannot be written");
   }
 
   private Path fetch() {
-    return folderOf(hub().fetch(MODEL, this::ignore));
+    return folderOf(hub().fetch(MODEL, format, this::ignore));
   }
 
   private UserException refusal() {
     UserException refusal =
-        catchThrowableOfType(UserException.class, () -> hub().fetch(MODEL, this::ignore));
+        catchThrowableOfType(UserException.class, () -> hub().fetch(MODEL, format, this::ignore));
     assertThat(refusal.exitCode()).isEqualTo(ExitCode.FAILED);
     return refusal;
   }

@@ -61,6 +61,13 @@ record HubCache(Path root) {
         fresh, reference, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
+  /// Forgets what a branch or tag stood for.
+  void forget(OnHub model) throws IOException {
+    if (!isCommit(model.revision())) {
+      Files.deleteIfExists(reference(model));
+    }
+  }
+
   /// Gives a blob its name in a snapshot: a relative link, or a copy where there are no links.
   void expose(OnHub model, RemoteFile file) throws IOException {
     Path blob = blob(model, file.checksum());

@@ -1,5 +1,7 @@
 package dev.imagedb.embed.models;
 
+import dev.imagedb.embed.hub.CheckedFile;
+import dev.imagedb.embed.hub.CheckedFile.State;
 import dev.imagedb.fault.ExitCode;
 import dev.imagedb.fault.UserException;
 import java.io.IOException;
@@ -9,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -48,6 +51,22 @@ final class BuiltinModel {
           "the built-in model cannot be unpacked into " + cache + ": no file can be made there",
           "choose another folder for caches: XDG_CACHE_HOME=DIR imagedb …",
           e);
+    }
+  }
+
+  /// Compares the unpacked files with those that the program brings.
+  List<CheckedFile> check() {
+    Path folder = folder();
+    return FILES.stream()
+        .map(name -> new CheckedFile(name, isIntact(folder, name) ? State.INTACT : State.DAMAGED))
+        .toList();
+  }
+
+  private static boolean isIntact(Path folder, String name) {
+    try (InputStream brought = open(name)) {
+      return Arrays.equals(brought.readAllBytes(), Files.readAllBytes(folder.resolve(name)));
+    } catch (IOException _) {
+      return false;
     }
   }
 

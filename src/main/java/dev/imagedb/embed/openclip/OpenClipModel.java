@@ -2,6 +2,7 @@ package dev.imagedb.embed.openclip;
 
 import dev.imagedb.embed.Embedder;
 import dev.imagedb.embed.EmbedderOptions;
+import dev.imagedb.embed.ModelFacts;
 import dev.imagedb.embed.Temperature;
 import dev.imagedb.fault.UserException;
 import dev.imagedb.image.RgbImage;
@@ -132,6 +133,22 @@ public final class OpenClipModel implements Embedder {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /// What the model is, in words and numbers.
+  public ModelFacts facts() {
+    ModelDescription description = ModelDescription.of(folder.config());
+    boolean judges = weights.tensor("logit_scale").isPresent();
+    return new ModelFacts(
+        description.imageTower(),
+        description.textTower(),
+        config.dimension(),
+        space.preprocessing(),
+        config.text().contextLength(),
+        ModelDescription.count(weights.tensors().values()),
+        ModelDescription.types(weights.tensors().values()),
+        space.fingerprint(),
+        judges ? temperature() : null);
   }
 
   /// Where the model's files lie.

@@ -72,7 +72,8 @@ public final class CommandTree implements Runnable {
             new DuplicatesCommand(program),
             new EncodeCommand(program),
             new LabelCommand(program),
-            new EvalCommand(program))) {
+            new EvalCommand(program),
+            new ModelsCommand(program))) {
       line.addSubcommand(command);
     }
     line.setCaseInsensitiveEnumValuesAllowed(true);

@@ -2,9 +2,11 @@ package dev.imagedb.cli;
 
 import dev.imagedb.embed.Embedder;
 import dev.imagedb.embed.EmbedderOptions;
+import dev.imagedb.embed.hub.CacheInventory;
 import dev.imagedb.embed.hub.Hub;
 import dev.imagedb.embed.hub.HubSettings;
 import dev.imagedb.embed.hub.Progress;
+import dev.imagedb.embed.models.ModelLibrary;
 import dev.imagedb.embed.models.ModelLoader;
 import dev.imagedb.ingest.Cancellation;
 import dev.imagedb.output.Console;
@@ -72,6 +74,12 @@ public record Program(
   private ModelLoader loader(Progress downloads) {
     return new ModelLoader(
         new Hub(HubSettings.of(variables, home)), cacheFolder(), downloads, console::warn);
+  }
+
+  /// The models on this machine.
+  ModelLibrary library() {
+    HubSettings settings = HubSettings.of(variables, home);
+    return new ModelLibrary(new Hub(settings), new CacheInventory(settings), cacheFolder());
   }
 
   /// The program's own cache (XDG Base Directory).

@@ -16,14 +16,17 @@ final class ModelOptions {
       names = "--model",
       paramLabel = "ID|DIR",
       description =
-          "An OpenCLIP model: a folder, a name on the Hugging Face hub, or 'builtin'. Default: the"
+          "An OpenCLIP model: a folder, a name (see imagedb models), or 'builtin'. Default: the"
               + " database's own.")
   private @Nullable String model;
 
   @Option(
       names = "--precision",
-      paramLabel = "fp32|bf16",
-      description = "The image tower's arithmetic; bf16 is faster where the processor has it.")
+      paramLabel = "auto|fp32|bf16",
+      converter = PrecisionConverter.class,
+      description =
+          "The image tower's arithmetic; bf16 is faster where the processor has it, and auto tries"
+              + " both before it indexes. Default: fp32.")
   private Precision precision = Precision.FP32;
 
   @Option(

@@ -14,6 +14,11 @@ public record EmbedderOptions(Precision precision, int threadsPerCall, boolean m
     }
   }
 
+  /// The same in this arithmetic.
+  public EmbedderOptions in(Precision other) {
+    return new EmbedderOptions(other, threadsPerCall, manyPictures);
+  }
+
   /// For indexing: a caller a core.
   public static EmbedderOptions forIndexing(Precision precision) {
     return new EmbedderOptions(precision, 1, true);

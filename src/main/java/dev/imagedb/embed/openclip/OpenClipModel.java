@@ -36,7 +36,13 @@ public final class OpenClipModel implements Embedder {
             Fingerprint.of(folder, weights.bytes()),
             config.dimension(),
             config.preprocessing().describe());
-    this.imageTower = new Lazy<>(() -> ImageTower.load(weights, config, options));
+    this.imageTower =
+        new Lazy<>(
+            () ->
+                Calibration.load(
+                    options,
+                    config.preprocessing().size(),
+                    chosen -> ImageTower.load(weights, config, chosen)));
     this.textTower = new Lazy<>(() -> TextTower.load(weights, config, options));
     this.tokenizer = new Lazy<>(() -> TextTokenizer.load(folder, config.text()));
   }

@@ -70,6 +70,7 @@ final class Tower implements AutoCloseable {
     return switch (precision) {
       case FP32 -> FLOAT32;
       case BF16 -> BFLOAT16;
+      case AUTO -> throw new IllegalArgumentException("not chosen yet");
     };
   }
 

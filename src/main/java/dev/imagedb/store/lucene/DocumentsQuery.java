@@ -15,8 +15,8 @@ import org.apache.lucene.util.BitSetIterator;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
-/// Matches given documents of one reader, so that what was found by other means can be sorted and
-/// counted by Lucene.
+/// Matches given documents of one reader, none of them deleted, so that what was found by other
+/// means can be sorted and counted by Lucene.
 final class DocumentsQuery extends Query {
   /// Rising.
   private final int[] docs;
@@ -36,6 +36,11 @@ final class DocumentsQuery extends Query {
       }
 
       @Override
+      public int count(LeafReaderContext segment) {
+        return endIn(segment) - startIn(segment);
+      }
+
+      @Override
       public boolean isCacheable(LeafReaderContext segment) {
         return false;
       }
@@ -43,13 +48,21 @@ final class DocumentsQuery extends Query {
   }
 
   private DocIdSetIterator documentsIn(LeafReaderContext segment) {
-    int start = firstFrom(segment.docBase);
-    int end = firstFrom(segment.docBase + segment.reader().maxDoc());
+    int start = startIn(segment);
+    int end = endIn(segment);
     FixedBitSet here = new FixedBitSet(segment.reader().maxDoc());
     for (int i = start; i < end; i++) {
       here.set(docs[i] - segment.docBase);
     }
     return new BitSetIterator(here, /* cost= */ end - start);
+  }
+
+  private int startIn(LeafReaderContext segment) {
+    return firstFrom(segment.docBase);
+  }
+
+  private int endIn(LeafReaderContext segment) {
+    return firstFrom(segment.docBase + segment.reader().maxDoc());
   }
 
   private int firstFrom(int doc) {

@@ -58,34 +58,45 @@ record Matchings(IndexSearcher searcher, VectorSearch vectors, PathKeys keys, Pa
 
   private Nearest nearest(Direction direction, PlanQueries queries, Plan plan, int count)
       throws IOException {
-    float[] target = direction.vector();
     Selection selection = plan.selection();
     Query among = queries.comparable();
+    if (selection.judgesRelevance()) {
+      return judged(direction, among, selection.cutoff());
+    }
+    float[] target = direction.vector();
+    if (selection.exact() || plan.isBounded() || vectors.compareAll(searcher.count(embedded()))) {
+      ScoredDocs all = ScoredDocs.of(searcher, vectors.all(target, among));
+      return Nearest.of(all, selection.cutoff(), null, comparable(among, all));
+    }
     Query comparable = comparable(among);
-    boolean all = selection.exact() || selection.explained() || plan.isBounded();
-    Query query =
-        all
-            ? vectors.all(target, among)
-            : vectors.nearest(target, among, searcher.count(comparable), count);
-    ScoredDocs found = ScoredDocs.of(searcher, query);
-    Relevance relevance =
-        selection.judgesRelevance()
-            ? Relevance.of(
-                Nearest.cosines(among == null ? found : all(target)), direction.temperature())
-            : null;
-    return Nearest.of(found, selection.cutoff(), relevance, comparable);
+    Query query = vectors.nearest(target, among, searcher.count(comparable), count);
+    return Nearest.of(ScoredDocs.of(searcher, query), selection.cutoff(), null, comparable);
   }
 
-  /// Every vector there is: what is relevant does not depend on the filters.
-  private ScoredDocs all(float[] target) throws IOException {
-    return ScoredDocs.of(searcher, vectors.all(target, null));
+  /// Looks at every vector there is: what is relevant does not depend on the filters.
+  private Nearest judged(Direction direction, @Nullable Query among, Cutoff cutoff)
+      throws IOException {
+    ScoredDocs all = ScoredDocs.of(searcher, vectors.all(direction.vector(), null));
+    Relevance relevance = Relevance.of(Nearest.cosines(all), direction.temperature());
+    ScoredDocs found = among == null ? all : all.in(ScoredDocs.of(searcher, among).docs());
+    return Nearest.of(found, cutoff, relevance, comparable(among, found));
+  }
+
+  /// What may be compared, without looking for it again.
+  ///
+  /// @param found all of it
+  private Query comparable(@Nullable Query among, ScoredDocs found) {
+    return among == null ? embedded() : new DocumentsQuery(found.docs());
   }
 
   private Query comparable(@Nullable Query among) {
-    Query embedded = new TermQuery(new Term(Fields.SPACE, vectors.field().tag()));
     return among == null
-        ? embedded
-        : new BooleanQuery.Builder().add(embedded, Occur.FILTER).add(among, Occur.FILTER).build();
+        ? embedded()
+        : new BooleanQuery.Builder().add(embedded(), Occur.FILTER).add(among, Occur.FILTER).build();
+  }
+
+  private Query embedded() {
+    return new TermQuery(new Term(Fields.SPACE, vectors.field().tag()));
   }
 
   private FusedMatching fused(
@@ -102,15 +113,22 @@ record Matchings(IndexSearcher searcher, VectorSearch vectors, PathKeys keys, Pa
             List.of(
                 Side.ofVectors(byVector, direction.weight()), Side.ofWords(byWords, plan.texts())));
     Members members = Members.of(plan.selection().cutoff(), nearest, worded, scores.keySet());
-    Query ofMembers = vectors.all(direction.vector(), new DocumentsQuery(members.docs()));
     return new FusedMatching(
         members.query(),
         members.docs(),
         scores,
-        Column.of(ScoredDocs.of(searcher, ofMembers), byVector),
+        Column.of(nearness(direction, nearest.found(), members.docs()), byVector),
         Column.of(worded.found(), byWords),
         nearest.relevance(),
         paths);
+  }
+
+  /// How near all members lie. A walk through a graph passes some by that have the words.
+  private ScoredDocs nearness(Direction direction, ScoredDocs found, int[] members)
+      throws IOException {
+    return IntStream.of(members).noneMatch(doc -> Float.isNaN(found.scoreOf(doc)))
+        ? found
+        : ScoredDocs.of(searcher, vectors.all(direction.vector(), new DocumentsQuery(members)));
   }
 
   /// What belongs to a fused list.

@@ -4,17 +4,16 @@ import static java.util.Comparator.comparing;
 import static java.util.Comparator.comparingDouble;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
@@ -26,7 +25,7 @@ import org.apache.lucene.util.BytesRef;
 /// Documents by their paths: what decides between equals, so that the same question always gets the
 /// same answer.
 final class PathOrder {
-  private static final BytesRef NOT_TIED = new BytesRef();
+  private static final BytesRef NO_PATH = new BytesRef();
 
   private final List<LeafReaderContext> segments;
 
@@ -61,7 +60,7 @@ final class PathOrder {
     }
     List<T> candidates = sorted.subList(0, end);
     Map<Integer, BytesRef> paths = of(tied(candidates, byScore).map(doc::applyAsInt).toList());
-    Comparator<T> byPath = comparing(hit -> paths.getOrDefault(doc.applyAsInt(hit), NOT_TIED));
+    Comparator<T> byPath = comparing(hit -> paths.getOrDefault(doc.applyAsInt(hit), NO_PATH));
     return candidates.stream().sorted(byScore.thenComparing(byPath)).limit(count).toList();
   }
 
@@ -80,36 +79,77 @@ final class PathOrder {
 
   /// The first so many by path.
   ///
-  /// Within a segment the paths' ordinals are compared; only what is first there is looked up.
+  /// Segments are merged: within one, the paths' ordinals are compared, and a path is looked up
+  /// only once it is the first that is left of its segment.
   ///
   /// @param docs rising
   int[] first(int[] docs, int count) throws IOException {
     if (count >= docs.length) {
       return docs;
     }
-    List<Integer> firsts = new ArrayList<>();
+    PriorityQueue<SegmentPaths> merged = new PriorityQueue<>(comparing(SegmentPaths::path));
     for (LeafReaderContext segment : segments) {
-      int end = segment.docBase + segment.reader().maxDoc();
-      int[] here = IntStream.of(docs).filter(doc -> doc >= segment.docBase && doc < end).toArray();
-      firstIn(segment, here, count).forEach(firsts::add);
+      SegmentPaths paths = new SegmentPaths(segment, docs);
+      if (paths.advance()) {
+        merged.add(paths);
+      }
     }
-    Map<Integer, BytesRef> paths = of(firsts);
-    return firsts.stream()
-        .sorted(comparing(paths::get))
-        .limit(count)
-        .mapToInt(doc -> doc)
-        .toArray();
+    int[] first = new int[count];
+    for (int i = 0; i < count; i++) {
+      SegmentPaths next = merged.remove();
+      first[i] = next.doc();
+      if (next.advance()) {
+        merged.add(next);
+      }
+    }
+    return first;
   }
 
-  private static IntStream firstIn(LeafReaderContext segment, int[] docs, int count)
-      throws IOException {
-    SortedDocValues values = DocValues.getSorted(segment.reader(), Fields.PATH);
-    long[] ordinals = new long[docs.length];
-    for (int i = 0; i < docs.length; i++) {
-      boolean known = values.advanceExact(docs[i] - segment.docBase);
-      ordinals[i] = ((long) (known ? values.ordValue() : Integer.MAX_VALUE) << 32) | docs[i];
+  /// Walks through those of some documents that lie in one segment, in the order of their paths.
+  private static final class SegmentPaths {
+    private final SortedDocValues values;
+
+    /// Rising: the ordinal of the path in the upper half, the document in the lower.
+    private final long[] ordered;
+
+    private BytesRef path = NO_PATH;
+    private int place = -1;
+
+    /// @param docs rising, of any segment
+    SegmentPaths(LeafReaderContext segment, int[] docs) throws IOException {
+      values = DocValues.getSorted(segment.reader(), Fields.PATH);
+      int start = firstFrom(docs, segment.docBase);
+      int end = firstFrom(docs, segment.docBase + segment.reader().maxDoc());
+      ordered = new long[end - start];
+      for (int i = 0; i < ordered.length; i++) {
+        int doc = docs[start + i];
+        values.advanceExact(doc - segment.docBase);
+        ordered[i] = ((long) values.ordValue() << 32) | doc;
+      }
+      Arrays.sort(ordered);
     }
-    Arrays.sort(ordinals);
-    return LongStream.of(ordinals).limit(count).mapToInt(packed -> (int) packed);
+
+    private static int firstFrom(int[] docs, int doc) {
+      int place = Arrays.binarySearch(docs, doc);
+      return place < 0 ? -place - 1 : place;
+    }
+
+    /// Goes to the next document, if there is one.
+    boolean advance() throws IOException {
+      place++;
+      if (place == ordered.length) {
+        return false;
+      }
+      path = BytesRef.deepCopyOf(values.lookupOrd((int) (ordered[place] >> 32)));
+      return true;
+    }
+
+    int doc() {
+      return (int) ordered[place];
+    }
+
+    BytesRef path() {
+      return path;
+    }
   }
 }

@@ -35,12 +35,27 @@ record ScoredDocs(int[] docs, float[] scores) {
 
   /// Those with a score that is wanted.
   ScoredDocs where(ScorePredicate wanted) {
-    int[] places = places(wanted);
+    return at(places(wanted));
+  }
+
+  private ScoredDocs at(int[] places) {
     float[] kept = new float[places.length];
     for (int i = 0; i < kept.length; i++) {
       kept[i] = scores[places[i]];
     }
     return new ScoredDocs(docsAt(places), kept);
+  }
+
+  /// Those that are in a list.
+  ///
+  /// @param others rising
+  ScoredDocs in(int[] others) {
+    int[] places =
+        IntStream.of(others)
+            .map(doc -> Arrays.binarySearch(docs, doc))
+            .filter(place -> place >= 0)
+            .toArray();
+    return at(places);
   }
 
   /// The best so many: best first, equal ones in the order of their paths.

@@ -11,9 +11,12 @@ vectors (fp32) of up to ten pictures and of ten sentences. Pictures go through t
 with their EXIF orientation obeyed first, as a photo tool must.
 """
 import argparse
+import contextlib
+import copy
 import json
 import pathlib
 import shutil
+from unittest import mock
 
 import open_clip
 import torch
@@ -40,9 +43,10 @@ def random_model(config, spread=1.0):
     """A model whose every norm, bias and running statistic is away from its initial value, so that one that is left
     out is seen. The matrices are multiplied by `spread`: in small models it keeps the vectors apart."""
     torch.manual_seed(20261121)
-    config = dict(config)
+    config = copy.deepcopy(config)
     kind = open_clip.CustomTextCLIP if config.pop("custom_text", False) else open_clip.CLIP
-    model = kind(**config).eval()
+    with timm_arguments(config["vision_cfg"].pop("timm_model_kwargs", None)):
+        model = kind(**config).eval()
     with torch.no_grad():
         for name, value in list(model.named_parameters()) + list(model.named_buffers()):
             if not value.dtype.is_floating_point or "logit" in name or "mask" in name:
@@ -54,6 +58,16 @@ def random_model(config, spread=1.0):
             else:
                 value.add_(torch.randn_like(value) * 0.1)
     return model
+
+
+def timm_arguments(arguments):
+    """What later versions of OpenCLIP do with `timm_model_kwargs`, which 3.3.0 does not know yet."""
+    if not arguments:
+        return contextlib.nullcontext()
+    create = open_clip.timm_model.timm.create_model
+    return mock.patch.object(
+        open_clip.timm_model.timm, "create_model", lambda *given, **more: create(*given, **more, **arguments)
+    )
 
 
 def save_model(model, config, preprocess, dtype, out):

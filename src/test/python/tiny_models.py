@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Makes the tiny models of src/test/resources/dev/imagedb/embed/openclip, and the reference's vectors for them.
 
-    venv/bin/python src/test/python/tiny_models.py src/test/resources/dev/imagedb/embed/openclip
+    venv/bin/python src/test/python/tiny_models.py src/test/resources/dev/imagedb/embed/openclip [MODEL...]
 
 Together they use every switch of OpenCLIP's towers that imagedb knows. They are far too small for a vocabulary, so
 that texts are given as ids, and pictures are drawn by a formula that the Java tests know too (TinyModels.java).
@@ -40,6 +40,32 @@ def vision(**more):
 def text(**more):
     return {"context_length": 12, "vocab_size": 200, "width": 16, "heads": 2, "layers": 2, **more}
 
+
+def timm(name, pool, projection, **more):
+    sizes = {"embed_dim": 16, "depth": 2, "num_heads": 2, **more}
+    return {
+        "image_size": sizes["img_size"],
+        "timm_model_name": name,
+        "timm_model_pretrained": False,
+        "timm_pool": pool,
+        "timm_proj": projection,
+        "timm_model_kwargs": sizes,
+    }
+
+
+def siglip_text(**more):
+    return text(
+        vocab_size=600,
+        no_causal_mask=True,
+        proj_bias=True,
+        pool_type="last",
+        norm_kwargs={"eps": 1e-6},
+        tokenizer_kwargs={"clean": "canonicalize"},
+        **more,
+    )
+
+
+SIGLIP_PREPROCESS = {"resize_mode": "squash", "mean": [0.5, 0.5, 0.5], "std": [0.5, 0.5, 0.5]}
 
 MODELS = {
     # As CLIPA: no causal mask, features of the last position, mean of the patches; a picture that patches don't fill.
@@ -88,6 +114,53 @@ MODELS = {
         dtype="fp16",
         spread=2.5,
     ),
+    # As ViT-SO400M-14-SigLIP-384: a picture that patches don't fill, an mlp_ratio that is no whole number.
+    "siglip": dict(
+        config={
+            "embed_dim": 16,
+            "init_logit_bias": -10,
+            "custom_text": True,
+            "vision_cfg": timm(
+                "vit_so400m_patch14_siglip_384", "map", "none", img_size=36, patch_size=8, mlp_ratio=3.7362
+            ),
+            "text_cfg": siglip_text(hf_tokenizer_name="tiny/siglip"),
+        },
+        preprocess=SIGLIP_PREPROCESS,
+        dtype="fp16",
+    ),
+    # As ViT-B-32-SigLIP2-256: the other GELU in both towers.
+    "siglip2": dict(
+        config={
+            "embed_dim": 16,
+            "init_logit_bias": -10,
+            "custom_text": True,
+            "vision_cfg": timm("vit_base_patch32_siglip_256", "map", "none", img_size=32, patch_size=8),
+            "text_cfg": siglip_text(hf_tokenizer_name="tiny/siglip2", act_kwargs={"approximate": "tanh"}),
+        },
+        preprocess=SIGLIP_PREPROCESS,
+        dtype="bf16",
+    ),
+    # As MobileCLIP2-L-14: a class token, a norm before the blocks, and timm's own classifier behind.
+    "timm-clip": dict(
+        config={
+            "embed_dim": 12,
+            "custom_text": True,
+            "vision_cfg": timm("vit_large_patch14_clip_224", "token", None, img_size=32, patch_size=8),
+            "text_cfg": text(no_causal_mask=True),
+        },
+        preprocess={"interpolation": "bilinear", "mean": [0, 0, 0], "std": [1, 1, 1]},
+        dtype="fp16",
+        spread=12.0,
+    ),
+    # As vit_medium_patch16_gap_256: the mean of all patches, no biases in the attention, layer scale.
+    "timm-gap": dict(
+        config={
+            "embed_dim": 12,
+            "vision_cfg": timm("vit_medium_patch16_gap_256", "", "linear", img_size=32, patch_size=8),
+            "text_cfg": text(),
+        },
+        dtype="bf16",
+    ),
 }
 
 
@@ -131,5 +204,6 @@ def make(out, config, preprocess=None, dtype="fp32", size=None, spread=3.0):
 
 
 if __name__ == "__main__":
-    for name, model in MODELS.items():
-        make(pathlib.Path(sys.argv[1]) / name, **model)
+    chosen = sys.argv[2:] or MODELS
+    for name in chosen:
+        make(pathlib.Path(sys.argv[1]) / name, **MODELS[name])

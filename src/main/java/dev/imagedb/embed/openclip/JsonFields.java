@@ -39,6 +39,11 @@ final class JsonFields {
     return object.has(key) && !object.get(key).isJsonNull();
   }
 
+  /// Whether a key says that there is nothing, which is more than to be silent.
+  boolean isNull(String key) {
+    return object.has(key) && object.get(key).isJsonNull();
+  }
+
   JsonObject object(String key) {
     if (required(key).isJsonObject()) {
       return object.getAsJsonObject(key);

@@ -55,6 +55,24 @@ record OpenClipConfig(
     }
   }
 
+  /// A vision transformer of timm's, with what `TimmModel` in OpenCLIP's timm_model.py puts on it.
+  record TimmVitConfig(TimmTrunk trunk, TimmHead head) implements VisionConfig {
+    @Override
+    public int imageSize() {
+      return trunk.imageSize();
+    }
+  }
+
+  /// What makes a vector of a timm tower's features.
+  enum TimmHead {
+    /// Nothing: they are the vector.
+    NONE,
+    /// The tower's own classifier.
+    CLASSIFIER,
+    MATRIX,
+    MATRIX_AND_BIAS
+  }
+
   /// Where in the sequence a text's features are taken from.
   enum TextPool {
     FIRST,

@@ -20,6 +20,7 @@ final class VisionConfigReader {
           "mlp_ratio",
           "patch_size",
           "image_size",
+          "image_seq_len",
           "in_chans",
           "ls_init_value",
           "patch_dropout",
@@ -53,13 +54,20 @@ final class VisionConfigReader {
   static VisionConfig read(String where, JsonObject config, boolean quickGelu) {
     JsonFields vision = TowerFields.of(where, config, KEYS);
     if (vision.has("timm_model_name")) {
-      throw vision.unsupported("the timm image tower " + vision.text("timm_model_name", ""));
+      return timm(vision, vision.text("timm_model_name", ""));
     }
-    vision.mustBeOff("attentional_pool", "output_tokens");
+    vision.mustBeOff("attentional_pool", "output_tokens", "image_seq_len");
     if (vision.integer("in_chans", 3) != 3) {
       throw vision.unsupported("pictures of " + vision.integer("in_chans") + " channels");
     }
     return new VisionConfigReader(vision, quickGelu).tower();
+  }
+
+  private static VisionConfig timm(JsonFields vision, String name) {
+    if (TimmVitReader.knows(name)) {
+      return TimmVitReader.read(vision, name);
+    }
+    throw vision.unsupported("the timm image tower " + name);
   }
 
   private VisionConfig tower() {

@@ -41,6 +41,14 @@ final class Weights {
     return this;
   }
 
+  /// Wants a tensor of this shape, and gives it to libtorch under another name.
+  ///
+  /// @throws UserException where there is none, or it has another shape
+  Weights wantAs(String alias, String name, long... shape) {
+    wanted.put(alias, find(name, shape));
+    return this;
+  }
+
   /// A tensor of this shape, which libtorch does not get.
   ///
   /// @throws UserException where there is none, or it has another shape

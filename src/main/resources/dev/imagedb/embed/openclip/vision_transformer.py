@@ -3,10 +3,7 @@
     pool: str, norm_after_pool: bool) -> Tensor:
     # pixels: (B, side, side, 3) bytes; gives (B, dimension), unit length.
     B = pixels.size(0)
-    G = pixels.size(1) // patch
-    x = (pixels.to(6) / 255. - mean) / std
-    x = x[:, :G * patch, :G * patch]
-    x = x.reshape([B, G, patch, G, patch, 3]).permute([0, 1, 3, 5, 2, 4]).reshape([B, G * G, 3 * patch * patch])
+    x = self.patches(pixels, mean, std, patch)
     embedding = w["visual.positional_embedding"]  # (1 + G G, W)
     x = self.linear(x.to(embedding.dtype), w["visual.conv1.weight"], None)  # (B, G G, W)
     W = x.size(2)

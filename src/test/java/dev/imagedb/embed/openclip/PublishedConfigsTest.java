@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.imagedb.embed.openclip.OpenClipConfig.ResNetConfig;
+import dev.imagedb.embed.openclip.OpenClipConfig.TimmVitConfig;
 import dev.imagedb.embed.openclip.OpenClipConfig.VitConfig;
 import dev.imagedb.fault.UserException;
 import java.io.IOException;
@@ -22,6 +23,7 @@ final class PublishedConfigsTest {
 
   private final List<String> transformers = new ArrayList<>();
   private final List<String> resNets = new ArrayList<>();
+  private final List<String> timmTransformers = new ArrayList<>();
   private final List<String> refusals = new ArrayList<>();
 
   @Test
@@ -35,8 +37,14 @@ final class PublishedConfigsTest {
 
     assertThat(transformers).hasSize(45).contains("ViT-B-32.json", "ViT-bigG-14-CLIPA.json");
     assertThat(resNets).hasSize(10).allMatch(name -> name.startsWith("RN"));
+    assertThat(timmTransformers)
+        .hasSize(28)
+        .contains("MobileCLIP2-L-14.json", "vit_medium_patch16_gap_256.json")
+        .filteredOn(name -> name.contains("SigLIP"))
+        .hasSize(26)
+        .noneMatch(name -> name.contains("naflex"));
     assertThat(refusals)
-        .hasSize(126)
+        .hasSize(98)
         .allMatch(
             line ->
                 line.matches(
@@ -53,6 +61,7 @@ final class PublishedConfigsTest {
       switch (ConfigReader.parse(name, wrapped.toString()).vision()) {
         case VitConfig _ -> transformers.add(name);
         case ResNetConfig _ -> resNets.add(name);
+        case TimmVitConfig _ -> timmTransformers.add(name);
       }
     } catch (UserException refusal) {
       refusals.add(String.valueOf(refusal.getMessage()));

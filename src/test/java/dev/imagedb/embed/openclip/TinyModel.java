@@ -16,7 +16,17 @@ import java.util.stream.Stream;
 record TinyModel(String name) {
 
   static Stream<TinyModel> all() {
-    return Stream.of("clipa", "quick-gelu", "layer-scale", "custom-text", "resized", "resnet")
+    return Stream.of(
+            "clipa",
+            "quick-gelu",
+            "layer-scale",
+            "custom-text",
+            "resized",
+            "resnet",
+            "siglip",
+            "siglip2",
+            "timm-clip",
+            "timm-gap")
         .map(TinyModel::new);
   }
 

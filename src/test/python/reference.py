@@ -6,9 +6,9 @@ Needs open_clip_torch 3.3.0, torch and safetensors:
     python3 -m venv venv && venv/bin/pip install open_clip_torch==3.3.0
     venv/bin/python src/test/python/reference.py ViT-B-32 OUT --pictures FOLDER
 
-Writes OUT/open_clip_config.json, open_clip_model.safetensors, the stock vocabulary, and expected.json with unit
-vectors (fp32) of up to ten pictures and of ten sentences. Pictures go through the reference's own preprocessing,
-with their EXIF orientation obeyed first, as a photo tool must.
+Writes OUT/open_clip_config.json, open_clip_model.safetensors, the stock vocabulary or the tokenizer that is given, and
+expected.json with unit vectors (fp32) of up to ten pictures and of ten sentences. Pictures go through the reference's
+own preprocessing, with their EXIF orientation obeyed first, as a photo tool must.
 """
 import argparse
 import contextlib
@@ -104,6 +104,7 @@ def main():
     parser.add_argument("out", type=pathlib.Path)
     parser.add_argument("--pictures", type=pathlib.Path, required=True)
     parser.add_argument("--dtype", choices=DTYPES, default="fp32", help="how weights are stored")
+    parser.add_argument("--tokenizer", type=pathlib.Path, help="a folder with tokenizer.json and tokenizer_config.json")
     parser.add_argument("--preprocess", type=json.loads, default={}, help="keys of preprocess_cfg, as JSON")
     args = parser.parse_args()
 
@@ -115,11 +116,18 @@ def main():
     preprocess = {"size": size, "mode": "RGB", "interpolation": "bicubic", "resize_mode": "shortest", **args.preprocess}
     model = random_model(config)
     save_model(model, config, preprocess, args.dtype, args.out)
-    shutil.copy(pathlib.Path(open_clip.__file__).parent / "bpe_simple_vocab_16e6.txt.gz", args.out)
+    text = config["text_cfg"]
+    length = text.get("context_length", 77)
+    if args.tokenizer:
+        for name in ("tokenizer.json", "tokenizer_config.json"):
+            shutil.copy(args.tokenizer / name, args.out)
+        tokenizer = open_clip.tokenizer.HFTokenizer(str(args.out), length, **text.get("tokenizer_kwargs", {}))
+    else:
+        shutil.copy(pathlib.Path(open_clip.__file__).parent / "bpe_simple_vocab_16e6.txt.gz", args.out)
+        tokenizer = open_clip.SimpleTokenizer(context_length=length)
 
     paths = sorted(p for p in args.pictures.iterdir() if p.suffix.lower() in (".jpg", ".png"))[:10]
     expected = {"images": image_vectors(model, preprocess, ((str(p.resolve()), upright(p)) for p in paths)), "texts": {}}
-    tokenizer = open_clip.SimpleTokenizer(context_length=config["text_cfg"].get("context_length", 77))
     with torch.no_grad():
         for sentence in SENTENCES:
             expected["texts"][sentence] = rounded(model.encode_text(tokenizer([sentence]), normalize=True)[0])

@@ -55,6 +55,7 @@ def timm(name, pool, projection, **more):
 
 def siglip_text(**more):
     return text(
+        context_length=24,
         vocab_size=600,
         no_causal_mask=True,
         proj_bias=True,

@@ -13,7 +13,7 @@ import sys
 from open_clip.tokenizer import HFTokenizer
 from tokenizers import Regex, Tokenizer, decoders, models, normalizers, pre_tokenizers, processors, trainers
 
-LENGTH = 12
+LENGTH = 24
 PIECES = 560
 SENTENCES = [
     "",

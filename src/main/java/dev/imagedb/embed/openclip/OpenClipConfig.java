@@ -110,8 +110,10 @@ record OpenClipConfig(
 
   /// How words become ids.
   ///
+  /// @param own whether the model brings a tokenizer of its own (`hf_tokenizer_name`), instead of
+  ///   OpenAI's vocabulary
   /// @param stripSeparator whether the separator at the end becomes padding (CLIPA)
-  record TokenizerConfig(Cleaning cleaning, boolean stripSeparator) {}
+  record TokenizerConfig(boolean own, Cleaning cleaning, boolean stripSeparator) {}
 
   /// What is done to words before they become ids (`get_clean_fn` in OpenCLIP's tokenizer.py).
   enum Cleaning {

@@ -119,10 +119,11 @@ final class TextConfigReader {
     boolean own = text.has("hf_tokenizer_name");
     Cleaning cleaning = own ? Cleaning.WHITESPACE : Cleaning.LOWER;
     if (!text.has("tokenizer_kwargs")) {
-      return new TokenizerConfig(cleaning, false);
+      return new TokenizerConfig(own, cleaning, false);
     }
     JsonFields options = text.fields("tokenizer_kwargs", Set.of("clean", "strip_sep_token"));
     return new TokenizerConfig(
+        own,
         options.has("clean") ? cleaning(options) : cleaning,
         options.flag("strip_sep_token", false));
   }

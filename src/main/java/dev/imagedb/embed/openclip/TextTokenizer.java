@@ -13,17 +13,20 @@ import java.util.Map;
 
 /// Words to ids, with a model's own vocabulary. Safe for use by many threads.
 final class TextTokenizer implements AutoCloseable {
-  private static final long PADDING = 0;
+  /// What a separator becomes that is stripped (`HFTokenizer` in OpenCLIP's tokenizer.py).
+  private static final long STRIPPED = 0;
 
   private static final Map<String, String> AS_IT_IS =
       Map.of("truncation", "false", "padding", "false");
 
   private final HuggingFaceTokenizer tokenizer;
   private final TextConfig text;
+  private final long padding;
 
-  private TextTokenizer(HuggingFaceTokenizer tokenizer, TextConfig text) {
+  private TextTokenizer(HuggingFaceTokenizer tokenizer, TextConfig text, long padding) {
     this.tokenizer = tokenizer;
     this.text = text;
+    this.padding = padding;
   }
 
   /// Reads a model folder's `tokenizer.json`, else its byte-pair vocabulary.
@@ -32,7 +35,8 @@ final class TextTokenizer implements AutoCloseable {
   static TextTokenizer load(ModelFolder folder, TextConfig text) {
     Path file = folder.tokenizer();
     try (InputStream json = open(file)) {
-      return new TextTokenizer(HuggingFaceTokenizer.newInstance(json, AS_IT_IS), text);
+      HuggingFaceTokenizer tokenizer = HuggingFaceTokenizer.newInstance(json, AS_IT_IS);
+      return new TextTokenizer(tokenizer, text, PaddingToken.idOf(file, tokenizer, text));
     } catch (IOException | RuntimeException e) {
       if (e instanceof UserException known) {
         throw known;
@@ -55,9 +59,9 @@ final class TextTokenizer implements AutoCloseable {
     String clean = TextCleaner.clean(words, text.tokenizer().cleaning());
     long[] ids = tokenizer.encode(clean, true, false).getIds();
     if (text.tokenizer().stripSeparator() && ids.length > 0) {
-      ids[ids.length - 1] = PADDING;
+      ids[ids.length - 1] = STRIPPED;
     }
-    return TokenSequence.of(ids, text, PADDING);
+    return TokenSequence.of(ids, text, padding);
   }
 
   @Override

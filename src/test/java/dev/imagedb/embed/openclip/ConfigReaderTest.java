@@ -48,7 +48,7 @@ final class ConfigReaderTest {
                 Projection.MATRIX,
                 "none",
                 1e-5,
-                new TokenizerConfig(Cleaning.LOWER, false)));
+                new TokenizerConfig(false, Cleaning.LOWER, false)));
     Preprocessing preprocessing = config.preprocessing();
     assertThat(preprocessing.size()).isEqualTo(224);
     assertThat(preprocessing.mode()).isEqualTo(Preprocessing.ResizeMode.SHORTEST);
@@ -81,7 +81,8 @@ final class ConfigReaderTest {
             new VitConfig(32, 1280, 16, 5120, 14, 336, false, "avg", true, false, "none", 1e-5));
     assertThat(config.text().pool()).isEqualTo(TextPool.LAST);
     assertThat(config.text().causal()).isFalse();
-    assertThat(config.text().tokenizer()).isEqualTo(new TokenizerConfig(Cleaning.WHITESPACE, true));
+    assertThat(config.text().tokenizer())
+        .isEqualTo(new TokenizerConfig(true, Cleaning.WHITESPACE, true));
     assertThat(config.preprocessing().describe())
         .isEqualTo("squash 336 bilinear, mean [0.485, 0.456, 0.406], deviation [0.5, 0.5, 0.5]");
   }

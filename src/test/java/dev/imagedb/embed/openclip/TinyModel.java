@@ -77,7 +77,7 @@ record TinyModel(String name) {
     }
   }
 
-  private Path folder() {
+  Path folder() {
     return Path.of("src/test/resources/dev/imagedb/embed/openclip", name);
   }
 

@@ -93,7 +93,7 @@ final class TokenSequenceTest {
   }
 
   private static TextConfig text(TextPool pool, boolean causal) {
-    TokenizerConfig tokenizer = new TokenizerConfig(Cleaning.LOWER, false);
+    TokenizerConfig tokenizer = new TokenizerConfig(false, Cleaning.LOWER, false);
     return new TextConfig(
         6, 100, 8, 1, 1, 32, pool, causal, false, 9, Projection.MATRIX, "none", 1e-5, tokenizer);
   }

@@ -1,0 +1,93 @@
+package dev.imagedb.embed.openclip;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.imagedb.embed.openclip.OpenClipConfig.TimmHead;
+import dev.imagedb.embed.openclip.OpenClipConfig.TimmVitConfig;
+import dev.imagedb.embed.openclip.OpenClipConfig.VisionConfig;
+import dev.imagedb.embed.openclip.TimmTrunk.Pool;
+import dev.imagedb.fault.UserException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class TimmVitReaderTest {
+
+  @Test
+  void knowsWhatANameStandsFor() {
+    VisionConfig vision =
+        read(
+            """
+            "timm_model_name": "vit_so400m_patch16_siglip_384", "image_size": 384,
+            "timm_pool": "map", "timm_proj": "none"\
+            """);
+
+    assertThat(vision)
+        .isEqualTo(
+            new TimmVitConfig(
+                new TimmTrunk(
+                    16, 384, 1152, 27, 16, 3.7362, Pool.MAP, false, true, false, "tanh", 1e-6),
+                TimmHead.NONE));
+    assertThat(((TimmVitConfig) vision).trunk().mlpWidth()).isEqualTo(4304);
+  }
+
+  /// As `timm.create_model` of timm 1.0.31 builds them.
+  @ParameterizedTest
+  @CsvSource({
+    "vit_base_patch16_siglip_512, none",
+    "vit_base_patch32_siglip_256, tanh",
+    "vit_large_patch16_siglip_384, none",
+    "vit_large_patch16_siglip_512, tanh",
+    "vit_so400m_patch14_siglip_378, none",
+    "vit_so400m_patch16_siglip_256, tanh",
+    "vit_giantopt_patch16_siglip_384, tanh",
+  })
+  void knowsWhichGeluANameStandsFor(String name, String activation) {
+    assertThat(TimmTrunk.named(name).orElseThrow().activation()).isEqualTo(activation);
+  }
+
+  @Test
+  void takesNoProjectionAtAllForTimmsOwnClassifier() {
+    VisionConfig vision =
+        read(
+            """
+            "timm_model_name": "vit_large_patch14_clip_224", "timm_pool": "token",
+            "timm_proj": null\
+            """);
+
+    assertThat(((TimmVitConfig) vision).head()).isEqualTo(TimmHead.CLASSIFIER);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          'image_size': 256, 'timm_pool': 'map' | pictures of 256 pixels in vit_base_patch16_siglip_224
+          'timm_pool': 'avg'                    | timm_pool 'avg' in vit_base_patch16_siglip_224
+          'timm_pool': '', 'timm_proj': 'none'  | timm_pool '' in vit_base_patch16_siglip_224
+          'timm_pool': 'map', 'timm_proj': 'mlp' | timm_proj mlp
+          'timm_model_kwargs': {'num_heads': 7} | 7 heads in a width of 768
+          """,
+      quoteCharacter = '"')
+  void refusesByNameWhatTheTowerIsNotBuiltFor(String keys, String feature) {
+    assertThatThrownBy(
+            () ->
+                read(
+                    "\"timm_model_name\": \"vit_base_patch16_siglip_224\", "
+                        + keys.replace('\'', '"')))
+        .isInstanceOf(UserException.class)
+        .hasMessageEndingWith(" asks for " + feature + ", which is not supported yet");
+  }
+
+  private static VisionConfig read(String keys) {
+    return ConfigReader.parse(
+            "config",
+            """
+            {"model_cfg": {"embed_dim": 8, "vision_cfg": {%s}, "text_cfg": {}}}\
+            """
+                .formatted(keys))
+        .vision();
+  }
+}

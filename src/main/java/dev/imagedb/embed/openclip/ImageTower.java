@@ -35,6 +35,7 @@ final class ImageTower implements AutoCloseable {
       case VitConfig vit -> visionTransformer(file, config, vit, options);
       case ResNetConfig resNet -> modifiedResNet(file, config, resNet, options);
       case TimmVitConfig timm -> timmVisionTransformer(file, config, timm, options);
+      case TrunkConfig trunk -> trunk(file, config, trunk, options);
     };
   }
 
@@ -99,6 +100,7 @@ final class ImageTower implements AutoCloseable {
             options.precision(),
             options,
             List.of(new Step("fold", List.of(layout.convolutions(), layout.norms()), List.of())),
+            "folding.py",
             "modified_resnet.py");
     return new ImageTower(
         tower,
@@ -131,6 +133,20 @@ final class ImageTower implements AutoCloseable {
                 IValue.from(trunk.activation()),
                 IValue.from(trunk.epsilon()),
                 IValue.from(trunk.pool().name())));
+  }
+
+  private static ImageTower trunk(
+      Safetensors file, OpenClipConfig config, TrunkConfig trunk, EmbedderOptions options) {
+    Weights weights = new Weights(file);
+    TowerLayout layout = trunk.layout(weights, config.dimension());
+    Tower tower =
+        Tower.load(
+            weights,
+            options.precision(),
+            options,
+            layout.steps(),
+            layout.sources().toArray(String[]::new));
+    return new ImageTower(tower, config.preprocessing(), layout.parameters());
   }
 
   /// Unit vectors, shape (pictures, dimension).

@@ -17,7 +17,7 @@ record OpenClipConfig(
   }
 
   /// The kinds of image towers.
-  sealed interface VisionConfig {
+  sealed interface VisionConfig permits VitConfig, ResNetConfig, TimmVitConfig, TrunkConfig {
     int imageSize();
   }
 

@@ -61,10 +61,7 @@ record ResNetLayout(String convolutions, String norms) {
     }
 
     void convolution(String name, String norm, long out, long in, long kernel) {
-      weights.want(name + ".weight", out, in, kernel, kernel);
-      for (String part : List.of("weight", "bias", "running_mean", "running_var")) {
-        weights.want(norm + "." + part, out);
-      }
+      weights.want(name + ".weight", out, in, kernel, kernel).wantBatchNorm(norm, out);
       convolutions.add(name);
       norms.add(norm);
     }

@@ -67,7 +67,7 @@ final class VisionConfigReader {
     if (TimmVitReader.knows(name)) {
       return TimmVitReader.read(vision, name);
     }
-    throw vision.unsupported("the timm image tower " + name);
+    return TrunkConfigReader.read(vision, vision.square("image_size", 224, LARGEST_SIDE));
   }
 
   private VisionConfig tower() {

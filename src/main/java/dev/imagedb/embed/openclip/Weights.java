@@ -61,6 +61,10 @@ final class Weights {
     return tensor;
   }
 
+  boolean has(String name) {
+    return file.tensor(name).isPresent();
+  }
+
   /// A number by itself, in whatever type and shape it is stored; nothing where there is none.
   Optional<Float> number(String name) {
     return file.tensor(name).map(tensor -> number(name, tensor));
@@ -88,6 +92,13 @@ final class Weights {
 
   Weights wantNorm(String name, long width) {
     return want(name + ".weight", width).want(name + ".bias", width);
+  }
+
+  /// Wants the parameters and the running statistics of a batch norm.
+  Weights wantBatchNorm(String name, long width) {
+    return wantNorm(name, width)
+        .want(name + ".running_mean", width)
+        .want(name + ".running_var", width);
   }
 
   /// Wants a residual attention block (`ResidualAttentionBlock` in OpenCLIP's transformer.py).

@@ -1,14 +1,3 @@
-  def fold(self: __torch__.Tower, weights: Dict[str, Tensor], convolutions: str, norms: str) -> Dict[str, Tensor]:
-    # A batch norm after a convolution is a scale and a shift: it goes into the convolution's weights.
-    # convolutions, norms: names, a line each, in the same order.
-    c = convolutions.split("\n")
-    n = norms.split("\n")
-    for i in range(len(c)):
-      scale = weights[n[i] + ".weight"] / torch.sqrt(weights[n[i] + ".running_var"] + 1e-05)
-      weights[c[i] + ".weight"] = weights[c[i] + ".weight"] * scale.view([-1, 1, 1, 1])
-      weights[c[i] + ".bias"] = weights[n[i] + ".bias"] - weights[n[i] + ".running_mean"] * scale
-    return weights
-
   def convolve(self: __torch__.Tower, x: Tensor, w: Dict[str, Tensor], name: str, stride: int, padding: int) -> Tensor:
     return torch.conv2d(x, w[name + ".weight"], w[name + ".bias"], [stride, stride], [padding, padding])
 

@@ -24,10 +24,11 @@ final class PublishedConfigsTest {
   private final List<String> transformers = new ArrayList<>();
   private final List<String> resNets = new ArrayList<>();
   private final List<String> timmTransformers = new ArrayList<>();
+  private final List<String> trunks = new ArrayList<>();
   private final List<String> refusals = new ArrayList<>();
 
   @Test
-  void readsEveryTransformerAndResNetAndNamesWhatOthersAskFor() throws IOException {
+  void readsEveryTransformerResNetAndTrunkAndNamesWhatOthersAskFor() throws IOException {
     assumeTrue(Files.isDirectory(CONFIGS), "no configs in " + CONFIGS);
     try (Stream<Path> configs = Files.list(CONFIGS)) {
       for (Path config : configs.sorted().toList()) {
@@ -37,6 +38,7 @@ final class PublishedConfigsTest {
 
     assertThat(transformers).hasSize(45).contains("ViT-B-32.json", "ViT-bigG-14-CLIPA.json");
     assertThat(resNets).hasSize(10).allMatch(name -> name.startsWith("RN"));
+    assertThat(trunks).hasSize(19).allMatch(name -> name.matches("convnext_.*|MobileCLIP.*"));
     assertThat(timmTransformers)
         .hasSize(28)
         .contains("MobileCLIP2-L-14.json", "vit_medium_patch16_gap_256.json")
@@ -44,7 +46,7 @@ final class PublishedConfigsTest {
         .hasSize(26)
         .noneMatch(name -> name.contains("naflex"));
     assertThat(refusals)
-        .hasSize(98)
+        .hasSize(79)
         .allMatch(
             line ->
                 line.matches(
@@ -62,6 +64,7 @@ final class PublishedConfigsTest {
         case VitConfig _ -> transformers.add(name);
         case ResNetConfig _ -> resNets.add(name);
         case TimmVitConfig _ -> timmTransformers.add(name);
+        case TrunkConfig _ -> trunks.add(name);
       }
     } catch (UserException refusal) {
       refusals.add(String.valueOf(refusal.getMessage()));

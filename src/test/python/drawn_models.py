@@ -1,0 +1,127 @@
+#!/usr/bin/env python3
+"""Describes the models of src/test/resources/dev/imagedb/embed/openclip/drawn, with the reference's vectors for them.
+
+    venv/bin/python src/test/python/drawn_models.py src/test/resources/dev/imagedb/embed/openclip/drawn [NAME...]
+
+timm's networks cannot be made as small as a file in a repository should be. Their weights are therefore drawn by a
+formula that the Java tests know too (DrawnModel.java), and only names, shapes and vectors are kept.
+"""
+import json
+import pathlib
+import sys
+import zlib
+
+import numpy
+import open_clip
+import timm
+import torch
+
+from reference import image_vectors, rounded
+from tiny_models import END, PICTURES, SEQUENCES, picture, text
+
+EMBEDDINGS = ("pos_embed", "cls_token", "positional_embedding", "token_embedding.weight")
+
+
+def trunk(name, size, proj, pool="avg", bias=False, **more):
+    vision = {"timm_model_name": name, "timm_pool": pool, "timm_proj": proj, "timm_proj_bias": bias, "image_size": size}
+    return {**vision, "timm_model_kwargs": more} if more else vision
+
+
+MOBILE_CLIP = {"mean": [0, 0, 0], "std": [1, 1, 1], "interpolation": "bilinear"}
+SMALL = {"layers": [1, 2, 1, 1], "embed_dims": [8, 16, 32, 64]}
+MODELS = {
+    # 72 pixels become 36, 18, 9, 5 and 3: sides that are even and odd.
+    "mobile-net-same": dict(vision=trunk("mobilenetv2_035", 72, "linear", bias=True, pad_type="same")),
+    "mobile-net-deep": dict(vision=trunk("mobilenetv2_110d", 72, None)),
+    # A side that is no multiple of 32.
+    "conv-next": dict(vision=trunk("convnext_tiny", 77, "linear", pool="", depths=[1, 2, 1, 1], dims=[8, 16, 24, 32])),
+    "conv-next-mlp": dict(
+        vision=trunk("convnext_xxlarge", 64, "mlp", bias=True, depths=[1, 1, 2, 1], dims=[8, 16, 24, 32], norm_eps=0.01)
+    ),
+    "fast-vit": dict(vision=trunk("fastvit_mci0", 96, None, **SMALL), preprocess=MOBILE_CLIP, mobile=True),
+    "fast-vit-fused": dict(vision=trunk("fastvit_mci2", 96, None, **SMALL), fused=True, mobile=True),
+    "fast-vit-large": dict(
+        vision=trunk("fastvit_mci3", 128, None, layers=[1, 1, 2, 1, 1], embed_dims=[8, 16, 32, 64, 64]), mobile=True
+    ),
+    "vit-stem": dict(vision=trunk("vit_base_mci_224", 224, None, pool="token", depth=1), preprocess=MOBILE_CLIP),
+    "vit-clip": dict(
+        vision=trunk("vit_large_patch14_clip_224", 224, None, pool="token", depth=2, embed_dim=24, num_heads=2), mobile=True
+    ),
+}
+
+
+def drawn(name, shape):
+    """Numbers that depend on the tensor's name and their place only: splitmix64 of both, 24 bits of it."""
+    count = numpy.prod(shape, dtype=numpy.uint64)
+    z = (numpy.uint64(zlib.crc32(name.encode())) << numpy.uint64(32)) | numpy.arange(count, dtype=numpy.uint64)
+    z *= numpy.uint64(0x9E3779B97F4A7C15)
+    z = (z ^ (z >> numpy.uint64(30))) * numpy.uint64(0xBF58476D1CE4E5B9)
+    z = (z ^ (z >> numpy.uint64(27))) * numpy.uint64(0x94D049BB133111EB)
+    unit = ((z ^ (z >> numpy.uint64(31))) >> numpy.uint64(40)).astype(numpy.float64) / (1 << 24)
+    centre, reach = spread(name, shape)
+    return torch.from_numpy((centre + reach * (2 * unit - 1)).astype(numpy.float32).reshape(shape))
+
+
+def spread(name, shape):
+    """Where a tensor's numbers lie: every norm, bias and running statistic is away from its initial value, so that one
+    that is left out is seen, and matrices keep the size of what goes through them."""
+    if name.endswith("running_var"):
+        return 1, 0.5
+    if name.endswith("gamma"):
+        return 0.5, 0.3
+    if name.endswith(EMBEDDINGS):
+        return 0, 0.5
+    if len(shape) > 1:
+        return 0, numpy.sqrt(6.0 / numpy.prod(shape[1:]))
+    return (1, 0.3) if name.endswith("weight") else (0, 0.2)
+
+
+def reference_model(config, fused):
+    vision = dict(config["vision_cfg"])
+    more = vision.pop("timm_model_kwargs", {})
+    create = timm.create_model
+    timm.create_model = lambda name, **kwargs: create(name, **kwargs, **more, **({"inference_mode": True} if fused else {}))
+    try:
+        kind = open_clip.CustomTextCLIP if config.get("custom_text") else open_clip.CLIP
+        return kind(config["embed_dim"], vision_cfg=vision, text_cfg=config["text_cfg"]).eval()
+    finally:
+        timm.create_model = create
+
+
+def make(vision, preprocess=None, mobile=False, fused=False):
+    config = {"embed_dim": 8, "vision_cfg": vision, "text_cfg": text(no_causal_mask=mobile)}
+    if mobile:
+        config["custom_text"] = True
+    side = vision["image_size"]
+    preprocess = {"size": side, "mode": "RGB", "interpolation": "bicubic", "resize_mode": "shortest", **(preprocess or {})}
+    model = reference_model(config, fused)
+    state = model.state_dict()
+    tensors = {name: list(value.shape) for name, value in state.items() if value.dtype.is_floating_point}
+    model.load_state_dict({**state, **{name: drawn(name, shape) for name, shape in tensors.items()}})
+    pictures = ((f"{w}x{h}:{seed}", picture(w, h, seed)) for w, h, seed in PICTURES)
+    images = image_vectors(model, preprocess, pictures)
+    length = config["text_cfg"]["context_length"]
+    texts = {}
+    with torch.no_grad():
+        for ids in SEQUENCES:
+            padded = (ids if len(ids) <= length else ids[: length - 1] + [END]) + [0] * (length - len(ids))
+            texts[" ".join(map(str, ids))] = rounded(model.encode_text(torch.tensor([padded]), normalize=True)[0])
+    return {"config": {"model_cfg": config, "preprocess_cfg": preprocess}, "tensors": tensors, "images": images, "texts": texts}
+
+
+def main():
+    out = pathlib.Path(sys.argv[1])
+    out.mkdir(parents=True, exist_ok=True)
+    for name in sys.argv[2:] or MODELS:
+        model = make(**MODELS[name])
+        parts = []
+        for kind, entries in model.items():
+            lines = ",\n".join(f"  {json.dumps(key)}: {json.dumps(value)}" for key, value in entries.items())
+            parts.append(f'"{kind}": {{\n{lines}\n}}')
+        (out / f"{name}.json").write_text("{" + ",\n".join(parts) + "}\n")
+        v = numpy.array(list(model["images"].values()))
+        print(name, "cosines of different pictures:", numpy.round((v @ v.T)[numpy.triu_indices(len(v), 1)], 3))
+
+
+if __name__ == "__main__":
+    main()

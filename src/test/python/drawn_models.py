@@ -15,6 +15,7 @@ import numpy
 import open_clip
 import timm
 import torch
+from open_clip.transform import PreprocessCfg, image_transform_v2
 
 from reference import image_vectors, rounded
 from tiny_models import END, PICTURES, SEQUENCES, picture, text
@@ -98,7 +99,7 @@ def make(vision, preprocess=None, mobile=False, fused=False):
     state = model.state_dict()
     tensors = {name: list(value.shape) for name, value in state.items() if value.dtype.is_floating_point}
     model.load_state_dict({**state, **{name: drawn(name, shape) for name, shape in tensors.items()}})
-    pictures = ((f"{w}x{h}:{seed}", picture(w, h, seed)) for w, h, seed in PICTURES)
+    pictures = [(f"{w}x{h}:{seed}", picture(w, h, seed)) for w, h, seed in PICTURES]
     images = image_vectors(model, preprocess, pictures)
     length = config["text_cfg"]["context_length"]
     texts = {}
@@ -106,7 +107,25 @@ def make(vision, preprocess=None, mobile=False, fused=False):
         for ids in SEQUENCES:
             padded = (ids if len(ids) <= length else ids[: length - 1] + [END]) + [0] * (length - len(ids))
             texts[" ".join(map(str, ids))] = rounded(model.encode_text(torch.tensor([padded]), normalize=True)[0])
-    return {"config": {"model_cfg": config, "preprocess_cfg": preprocess}, "tensors": tensors, "images": images, "texts": texts}
+    return {
+        "config": {"model_cfg": config, "preprocess_cfg": preprocess},
+        "tensors": tensors,
+        "images": images,
+        "bfloat16": in_bfloat16(model, preprocess, pictures, images),
+        "texts": texts,
+    }
+
+
+def in_bfloat16(model, preprocess, pictures, images):
+    """The cosines of the reference's own vectors in bfloat16 with those in float32: random networks are less sure of
+    what they see than trained ones, and so lose more by rounding."""
+    transform = image_transform_v2(PreprocessCfg(**preprocess), is_train=False)
+    visual = model.visual.bfloat16()
+    with torch.no_grad():
+        rough = {name: visual(transform(p).unsqueeze(0).bfloat16())[0].float() for name, p in pictures}
+    return {
+        name: round(float(torch.cosine_similarity(rough[name], torch.tensor(images[name]), dim=0)), 5) for name in images
+    }
 
 
 def main():
@@ -120,7 +139,7 @@ def main():
             parts.append(f'"{kind}": {{\n{lines}\n}}')
         (out / f"{name}.json").write_text("{" + ",\n".join(parts) + "}\n")
         v = numpy.array(list(model["images"].values()))
-        print(name, "cosines of different pictures:", numpy.round((v @ v.T)[numpy.triu_indices(len(v), 1)], 3))
+        print(name, "in bfloat16:", list(model["bfloat16"].values()), "cosines of different pictures:", numpy.round((v @ v.T)[numpy.triu_indices(len(v), 1)], 3))
 
 
 if __name__ == "__main__":

@@ -142,7 +142,7 @@ final class ImageTower implements AutoCloseable {
     Tower tower =
         Tower.load(
             weights,
-            options.precision(),
+            trunk.precision(options.precision()),
             options,
             layout.steps(),
             layout.sources().toArray(String[]::new));

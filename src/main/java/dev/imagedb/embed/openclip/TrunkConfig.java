@@ -1,5 +1,6 @@
 package dev.imagedb.embed.openclip;
 
+import dev.imagedb.embed.Precision;
 import dev.imagedb.embed.openclip.OpenClipConfig.VisionConfig;
 
 /// An image tower made of one of timm's networks, which OpenCLIP calls `visual.trunk`, and a head
@@ -12,4 +13,9 @@ sealed interface TrunkConfig extends VisionConfig
 
   /// Wants all tensors of `visual.*`, and says what is to be done with them.
   TowerLayout layout(Weights weights, int dimension);
+
+  /// The arithmetic to run in, which may be finer than what was asked for.
+  default Precision precision(Precision asked) {
+    return asked;
+  }
 }

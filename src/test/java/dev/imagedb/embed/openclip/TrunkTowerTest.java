@@ -34,8 +34,9 @@ final class TrunkTowerTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("models")
-  void givesTheReferencesVectorsPrepackedInBfloat16(DrawnModel model) {
-    assertAgreement(model, new EmbedderOptions(Precision.BF16, 1, true), 0.999);
+  void givesVectorsInBfloat16AsNearAsTheReferencesOwn(DrawnModel model) {
+    assertAgreement(
+        model, new EmbedderOptions(Precision.BF16, 1, true), Math.min(0.999, model.bfloat16()));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -70,7 +71,7 @@ final class TrunkTowerTest {
         float[] vector = vectors[row++];
         assertThat(Vectors.length(vector)).isCloseTo(1, within(1e-5));
         assertThat(Vectors.cosine(vector, picture.getValue()))
-            .as(picture.getKey() + ": " + Arrays.toString(vector))
+            .as(picture.getKey())
             .isGreaterThan(cosine);
       }
     }

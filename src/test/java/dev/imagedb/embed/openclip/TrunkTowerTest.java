@@ -33,10 +33,9 @@ final class TrunkTowerTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @MethodSource("models")
-  void givesVectorsInBfloat16AsNearAsTheReferencesOwn(DrawnModel model) {
-    assertAgreement(
-        model, new EmbedderOptions(Precision.BF16, 1, true), Math.min(0.999, model.bfloat16()));
+  @MethodSource("modelsThatWithstandRounding")
+  void givesTheReferencesVectorsPrepackedInBfloat16(DrawnModel model) {
+    assertAgreement(model, new EmbedderOptions(Precision.BF16, 1, true), 0.999);
   }
 
   @ParameterizedTest(name = "{0}")
@@ -83,5 +82,9 @@ final class TrunkTowerTest {
 
   private static Stream<DrawnModel> models() {
     return DrawnModel.all();
+  }
+
+  private static Stream<DrawnModel> modelsThatWithstandRounding() {
+    return models().filter(DrawnModel::withstandsRounding);
   }
 }

@@ -47,7 +47,7 @@ final class TrunkConfigReader {
       case "fastvit_mci2" -> smallFastVit(80, 4, 12, 24, 4);
       case "fastvit_mci3" -> largeFastVit(96, 2, 12, 24, 4, 2);
       case "fastvit_mci4" -> largeFastVit(128, 2, 12, 24, 4, 4);
-      case "vit_base_mci_224" -> vit(16, 12, 768, 12, true, 1e-6);
+      case "vit_base_mci_224" -> stemVit(16, 12, 768, 12, 1e-6);
       default -> throw vision.unsupported("the timm image tower " + name);
     };
   }
@@ -101,24 +101,17 @@ final class TrunkConfigReader {
     return config;
   }
 
-  private TrunkVitConfig vit(
-      int patchSize, int layers, int width, int heads, boolean stem, double epsilon) {
-    JsonFields options = stem ? options("depth") : options("depth", "embed_dim", "num_heads");
+  private TrunkVitConfig stemVit(int patchSize, int layers, int width, int heads, double epsilon) {
+    JsonFields options = options("depth");
     if (imageSize != VIT_SIDE) {
       throw vision.unsupported("pictures of " + imageSize + " pixels for a tower of " + VIT_SIDE);
-    }
-    int features = options.count("embed_dim", width, TowerFields.LARGEST_WIDTH);
-    int parts = options.count("num_heads", heads, features);
-    if (features % parts != 0) {
-      throw options.unsupported(parts + " heads in a width of " + features);
     }
     return new TrunkVitConfig(
         imageSize,
         patchSize,
         options.count("depth", layers, TowerFields.MOST_LAYERS),
-        features,
-        parts,
-        stem,
+        width,
+        heads,
         epsilon,
         head("token"));
   }

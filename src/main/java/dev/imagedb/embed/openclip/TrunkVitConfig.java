@@ -5,20 +5,11 @@ import dev.imagedb.embed.openclip.Tower.Step;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A vision transformer of timm's whose vector is its class token's, as in the larger MobileCLIPs
-/// (timm's vision_transformer.py and vision_transformer_hybrid.py).
-///
-/// @param stem whether patches are embedded by three layers (`ConvStem`), and the class token has
-///   no position; otherwise by one, and there is a norm before the blocks
+/// A vision transformer whose patches are embedded by three convolutions, and whose class token,
+/// which becomes the vector, has no position: MobileCLIP's B (`ConvStem` in timm's
+/// vision_transformer_hybrid.py). Plain ones are [TimmTrunk]'s.
 record TrunkVitConfig(
-    int imageSize,
-    int patchSize,
-    int layers,
-    int width,
-    int heads,
-    boolean stem,
-    double epsilon,
-    TrunkHead head)
+    int imageSize, int patchSize, int layers, int width, int heads, double epsilon, TrunkHead head)
     implements TrunkConfig {
 
   private static final long MLP_RATIO = 4;
@@ -50,18 +41,12 @@ record TrunkVitConfig(
     String embedding = TRUNK + "patch_embed.";
     Weights weights = folding.weights().want(TRUNK + "cls_token", 1, 1, width);
     long patches = (long) (imageSize / patchSize) * (imageSize / patchSize);
-    if (stem) {
-      String backbone = embedding + "backbone.";
-      long narrow = width / 4;
-      folding.normedPatches(backbone + "0.conv", backbone + "0.bn", narrow, 3, patchSize / 4);
-      folding.normedPatches(backbone + "1.conv", backbone + "1.bn", narrow, narrow, 2);
-      folding.patches(backbone + "2.conv", width, narrow, 2);
-      weights.want(TRUNK + "pos_embed", 1, patches, width);
-    } else {
-      weights.want(embedding + "proj.weight", width, 3, patchSize, patchSize);
-      folding.flatten(embedding + "proj");
-      weights.want(TRUNK + "pos_embed", 1, 1 + patches, width).wantNorm(TRUNK + "norm_pre", width);
-    }
+    String backbone = embedding + "backbone.";
+    long narrow = width / 4;
+    folding.normedPatches(backbone + "0.conv", backbone + "0.bn", narrow, 3, patchSize / 4);
+    folding.normedPatches(backbone + "1.conv", backbone + "1.bn", narrow, narrow, 2);
+    folding.patches(backbone + "2.conv", width, narrow, 2);
+    weights.want(TRUNK + "pos_embed", 1, patches, width);
   }
 
   /// By timm's names; marked as linear by OpenCLIP's, which `rename` gives them.

@@ -15,31 +15,22 @@
     return w
 
   def embed_patches(self: __torch__.Tower, x: Tensor, w: Dict[str, Tensor], patch: int) -> Tensor:
-    # (B, side, side, 3) to (B, G G, W): by one layer, or by three, which halve the side after the first.
-    e = "visual.trunk.patch_embed."
-    if (e + "backbone.0.conv.weight") in w:
-      b = e + "backbone."
-      x = self.linear_gelu(self.patches(x, patch // 4), w[b + "0.conv.weight"], w[b + "0.conv.bias"], "none")
-      x = self.linear_gelu(self.patches(x, 2), w[b + "1.conv.weight"], w[b + "1.conv.bias"], "none")
-      x = self.linear(self.patches(x, 2), w[b + "2.conv.weight"], w[b + "2.conv.bias"])
-    else:
-      x = self.linear(self.patches(x, patch), w[e + "proj.weight"], None)
+    # (B, side, side, 3) to (B, G G, W): by three layers, which halve the side after the first.
+    b = "visual.trunk.patch_embed.backbone."
+    x = self.linear_gelu(self.patches(x, patch // 4), w[b + "0.conv.weight"], w[b + "0.conv.bias"], "none")
+    x = self.linear_gelu(self.patches(x, 2), w[b + "1.conv.weight"], w[b + "1.conv.bias"], "none")
+    x = self.linear(self.patches(x, 2), w[b + "2.conv.weight"], w[b + "2.conv.bias"])
     return x.flatten(1, 2)
 
   def forward(self: __torch__.Tower,
     pixels: Tensor, mean: Tensor, std: Tensor, w: Dict[str, Tensor], layers: int, heads: int, patch: int, eps: float, layer: str) -> Tensor:
     # pixels: (B, side, side, 3) bytes; gives (B, dimension), unit length.
     p = "visual.trunk."
-    position = w[p + "pos_embed"]  # (1, G G, W) or, with one for the class token, (1, 1 + G G, W)
+    position = w[p + "pos_embed"]  # (1, G G, W): none for the class token
     x = self.embed_patches(self.normalize(pixels, mean, std, position.dtype), w, patch)
     token = w[p + "cls_token"].expand([x.size(0), 1, x.size(2)])
-    if position.size(1) == x.size(1):
-      x = torch.cat([token, x + position], 1)
-    else:
-      x = torch.cat([token, x], 1) + position
+    x = torch.cat([token, x + position], 1)
     W = x.size(2)
-    if (p + "norm_pre.weight") in w:
-      x = torch.layer_norm(x, [W], w[p + "norm_pre.weight"], w[p + "norm_pre.bias"], eps)
     for i in range(layers):
       x = self.block(x, w, "visual.transformer.resblocks." + str(i) + ".", heads, False, "none", eps)
     y = torch.layer_norm(x[:, 0], [W], w[p + "norm.weight"], w[p + "norm.bias"], eps)

@@ -23,6 +23,11 @@ record VectorSearch(VectorField field, int exactUpTo) {
 
   private static final int ONE_MORE_FOR_EVERY = 1_000;
 
+  /// What a filter removes fills the sight, too, where it is just what lies nearest. Where it
+  /// removed the nearest half of 200,000, a usual sight found 97 of 100, twice that 99.6, and this
+  /// all.
+  private static final int WIDER_WHERE_FILTERED = 4;
+
   /// Where more than this part of all is asked for, a walk would cost more than the whole way.
   private static final int FEW_OF_ALL = 10;
 
@@ -42,7 +47,8 @@ record VectorSearch(VectorField field, int exactUpTo) {
       return all(target, among);
     }
     field.check(target);
-    int inSight = Math.max(LEAST_IN_SIGHT + passing / ONE_MORE_FOR_EVERY, 2 * count);
+    int usual = LEAST_IN_SIGHT + passing / ONE_MORE_FOR_EVERY;
+    int inSight = Math.max(among == null ? usual : WIDER_WHERE_FILTERED * usual, 2 * count);
     Query walk = new KnnFloatVectorQuery(field.name(), target, inSight, among);
     return RescoreTopNQuery.createFullPrecisionRescorerQuery(
         walk, target, field.name(), /* n= */ count);

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param exactUpTo up to how many of them all are compared
 record VectorSearch(VectorField field, int exactUpTo) {
 
-  /// Comparing 100,000 vectors of 512 numbers takes about 10 ms, and finds all of them.
+  /// Comparing 100,000 vectors of 512 numbers takes 10 to 30 ms, and finds all of them.
   static final int EXACT_UP_TO = 100_000;
 
   /// Words lie in another region of the sphere than pictures do, so that a graph leads a query in

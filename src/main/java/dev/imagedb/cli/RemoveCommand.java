@@ -6,6 +6,7 @@ import dev.imagedb.output.Console;
 import dev.imagedb.store.PhotoReader;
 import dev.imagedb.store.PhotoStore;
 import dev.imagedb.store.PhotoWriter;
+import dev.imagedb.store.Scope;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -43,10 +44,7 @@ final class RemoveCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<Path> roots =
-        paths.stream()
-            .map(path -> program.console().workingDirectory().resolve(path).normalize())
-            .toList();
+    List<Path> roots = Scope.of(paths, program.console().workingDirectory()).roots();
     PhotoStore store = program.store(database);
     Removed removed = remove(store, roots);
     if (removed.isNothing()) {

@@ -7,7 +7,6 @@ import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.jni.IValue;
 import dev.imagedb.embed.EmbedderOptions;
 import dev.imagedb.embed.openclip.OpenClipConfig.ResNetConfig;
-import dev.imagedb.embed.openclip.OpenClipConfig.TimmVitConfig;
 import dev.imagedb.embed.openclip.OpenClipConfig.VitConfig;
 import dev.imagedb.embed.openclip.Tower.Step;
 import dev.imagedb.image.RgbImage;
@@ -34,7 +33,6 @@ final class ImageTower implements AutoCloseable {
     return switch (config.vision()) {
       case VitConfig vit -> visionTransformer(file, config, vit, options);
       case ResNetConfig resNet -> modifiedResNet(file, config, resNet, options);
-      case TimmVitConfig timm -> timmVisionTransformer(file, config, timm, options);
       case TrunkConfig trunk -> trunk(file, config, trunk, options);
     };
   }
@@ -106,33 +104,6 @@ final class ImageTower implements AutoCloseable {
         tower,
         config.preprocessing(),
         () -> List.of(IValue.listFrom(resNet.blocks()), IValue.from(resNet.heads())));
-  }
-
-  private static ImageTower timmVisionTransformer(
-      Safetensors file, OpenClipConfig config, TimmVitConfig timm, EmbedderOptions options) {
-    Weights weights = new Weights(file);
-    TimmVitLayout.want(weights, timm, config.dimension());
-    Tower tower =
-        Tower.load(
-            weights,
-            options.precision(),
-            options,
-            TimmVitLayout.steps(timm),
-            "transformer.py",
-            "patches.py",
-            "timm_vision_transformer.py");
-    TimmTrunk trunk = timm.trunk();
-    return new ImageTower(
-        tower,
-        config.preprocessing(),
-        () ->
-            List.of(
-                IValue.from(trunk.layers()),
-                IValue.from(trunk.heads()),
-                IValue.from(trunk.patchSize()),
-                IValue.from(trunk.activation()),
-                IValue.from(trunk.epsilon()),
-                IValue.from(trunk.pool().name())));
   }
 
   private static ImageTower trunk(

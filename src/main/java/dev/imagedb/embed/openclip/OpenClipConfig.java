@@ -17,7 +17,7 @@ record OpenClipConfig(
   }
 
   /// The kinds of image towers.
-  sealed interface VisionConfig permits VitConfig, ResNetConfig, TimmVitConfig, TrunkConfig {
+  sealed interface VisionConfig permits VitConfig, ResNetConfig, TrunkConfig {
     int imageSize();
   }
 
@@ -56,10 +56,15 @@ record OpenClipConfig(
   }
 
   /// A vision transformer of timm's, with what `TimmModel` in OpenCLIP's timm_model.py puts on it.
-  record TimmVitConfig(TimmTrunk trunk, TimmHead head) implements VisionConfig {
+  record TimmVitConfig(TimmTrunk trunk, TimmHead head) implements TrunkConfig {
     @Override
     public int imageSize() {
       return trunk.imageSize();
+    }
+
+    @Override
+    public TowerLayout layout(Weights weights, int dimension) {
+      return TimmVitLayout.of(weights, this, dimension);
     }
   }
 

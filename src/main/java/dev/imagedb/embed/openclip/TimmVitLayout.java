@@ -1,5 +1,8 @@
 package dev.imagedb.embed.openclip;
 
+import static dev.imagedb.embed.openclip.TrunkConfig.TRUNK;
+
+import ai.djl.pytorch.jni.IValue;
 import dev.imagedb.embed.openclip.OpenClipConfig.TimmHead;
 import dev.imagedb.embed.openclip.OpenClipConfig.TimmVitConfig;
 import dev.imagedb.embed.openclip.Tower.Step;
@@ -9,8 +12,6 @@ import java.util.List;
 /// Where the tensors of a timm vision transformer lie. Its blocks are OpenCLIP's under other names,
 /// so they go to libtorch under OpenCLIP's, and one code serves both.
 final class TimmVitLayout {
-  private static final String TRUNK = "visual.trunk.";
-
   private final Weights weights;
   private final TimmTrunk trunk;
   private final long width;
@@ -24,22 +25,36 @@ final class TimmVitLayout {
   /// Wants all tensors of `visual.*`.
   ///
   /// @throws UserException where one is missing, or vectors would not have the config's dimension
-  static void want(Weights weights, TimmVitConfig config, long dimension) {
+  static TowerLayout of(Weights weights, TimmVitConfig config, long dimension) {
     TimmVitLayout layout = new TimmVitLayout(weights, config.trunk());
-    layout.embedding();
-    for (int layer = 0; layer < config.trunk().layers(); layer++) {
-      layout.block(TRUNK + "blocks." + layer + ".", "visual.transformer.resblocks." + layer + ".");
-    }
-    weights.wantNorm(TRUNK + "norm", config.trunk().width());
-    if (config.trunk().pool() == TimmTrunk.Pool.MAP) {
-      layout.attentionPool(TRUNK + "attn_pool.");
-    }
+    layout.want();
     layout.head(config.head(), dimension);
+    return layout.tower();
   }
 
-  /// What is done to the weights before they are packed.
-  static List<Step> steps(TimmVitConfig config) {
-    return List.of(new Step("complete", List.of(), List.of((long) config.trunk().layers())));
+  private void want() {
+    embedding();
+    for (int layer = 0; layer < trunk.layers(); layer++) {
+      block(TRUNK + "blocks." + layer + ".", "visual.transformer.resblocks." + layer + ".");
+    }
+    weights.wantNorm(TRUNK + "norm", width);
+    if (trunk.pool() == TimmTrunk.Pool.MAP) {
+      attentionPool(TRUNK + "attn_pool.");
+    }
+  }
+
+  private TowerLayout tower() {
+    return new TowerLayout(
+        List.of(new Step("complete", List.of(), List.of((long) trunk.layers()))),
+        List.of("transformer.py", "patches.py", "timm_vision_transformer.py"),
+        () ->
+            List.of(
+                IValue.from(trunk.layers()),
+                IValue.from(trunk.heads()),
+                IValue.from(trunk.patchSize()),
+                IValue.from(trunk.activation()),
+                IValue.from(trunk.epsilon()),
+                IValue.from(trunk.pool().name())));
   }
 
   private void embedding() {

@@ -1,12 +1,14 @@
 package dev.imagedb.embed.openclip;
 
 import dev.imagedb.embed.Precision;
+import dev.imagedb.embed.openclip.OpenClipConfig.TimmVitConfig;
 import dev.imagedb.embed.openclip.OpenClipConfig.VisionConfig;
 
 /// An image tower made of one of timm's networks, which OpenCLIP calls `visual.trunk`, and a head
-/// behind it (`TimmModel` in OpenCLIP's timm_model.py). Read by [TrunkConfigReader].
+/// behind it (`TimmModel` in OpenCLIP's timm_model.py). Read by [TimmVitReader] and
+/// [TrunkConfigReader].
 sealed interface TrunkConfig extends VisionConfig
-    permits ConvNextConfig, FastVitConfig, MobileNetConfig, TrunkVitConfig {
+    permits ConvNextConfig, FastVitConfig, MobileNetConfig, TimmVitConfig, TrunkVitConfig {
 
   /// Where timm's networks begin in the weights.
   String TRUNK = "visual.trunk.";

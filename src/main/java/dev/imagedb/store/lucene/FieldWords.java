@@ -9,6 +9,7 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.QueryBuilder;
 
 /// Words that must stand in fields, looked for as whole names and as their parts: see
@@ -38,11 +39,17 @@ final class FieldWords {
     return anyOf(phrases(field, text, slop).toList());
   }
 
-  private static Stream<Query> phrases(String field, String text, int slop) {
+  /// The words of a text in a row, as whole names and as their parts: each way that there is one.
+  static Stream<Query> phrases(String field, String text, int slop) {
     return BUILDERS.stream()
         .map(builder -> builder.createPhraseQuery(field, text, slop))
         .filter(Objects::nonNull)
         .distinct();
+  }
+
+  /// The beginning of a word, as words are written in the index.
+  static BytesRef beginning(String field, String letters) {
+    return BUILDERS.getFirst().getAnalyzer().normalize(field, letters);
   }
 
   /// Pictures that any of these finds; none where there are none.

@@ -1,7 +1,6 @@
 package dev.imagedb.store.lucene;
 
 import dev.imagedb.store.Words;
-import dev.imagedb.store.lucene.WordAnalyzer.Names;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,6 @@ import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.util.QueryBuilder;
 
 /// What people type into a search box, as a query.
 ///
@@ -44,11 +42,6 @@ final class WordQuery {
   private static final Pattern PART = Pattern.compile("(-?)(?:\"([^\"]*)\"?|([^\\s,;]+))");
 
   private static final Pattern PREFIX = Pattern.compile("[\\p{L}\\p{M}\\p{N}_]+\\*");
-
-  private static final List<QueryBuilder> BUILDERS =
-      List.of(
-          new QueryBuilder(new WordAnalyzer(Names.WHOLE)),
-          new QueryBuilder(new WordAnalyzer(Names.PARTS)));
 
   /// A part makes up to 14 clauses (two for each field), and [PlanQueries] has room for these.
   private static final int MOST_PARTS = 64;
@@ -95,22 +88,16 @@ final class WordQuery {
 
   private static Query prefix(String word) {
     String start = word.substring(0, word.length() - 1);
-    var analyzer = BUILDERS.getFirst().getAnalyzer();
-    return new PrefixQuery(new Term(Fields.TEXT, analyzer.normalize(Fields.TEXT, start)));
+    return new PrefixQuery(new Term(Fields.TEXT, FieldWords.beginning(Fields.TEXT, start)));
   }
 
   /// The words of a text in a row, in any one field; nothing where it holds no word.
   private static Optional<Query> phrase(String text) {
     Set<Query> anywhere = new LinkedHashSet<>();
     WEIGHTS.forEach(
-        (field, weight) -> {
-          for (QueryBuilder builder : BUILDERS) {
-            Query words = builder.createPhraseQuery(field, text);
-            if (words != null) {
-              anywhere.add(new BoostQuery(words, weight));
-            }
-          }
-        });
+        (field, weight) ->
+            FieldWords.phrases(field, text, /* slop= */ 0)
+                .forEach(words -> anywhere.add(new BoostQuery(words, weight))));
     return anywhere.isEmpty()
         ? Optional.empty()
         : Optional.of(new DisjunctionMaxQuery(anywhere, 0));

@@ -43,8 +43,8 @@ import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The cutoff on queries that its constants were not fitted on, against the best fixed cosine and
-/// the best fixed length there are for just these queries. `src/test/python/fit_relevance.py` tells
-/// how the queries are made; it fits on the others of them.
+/// the best fixed length there are for just these queries. `src/test/reference/fit_relevance.py`
+/// tells how the queries are made; it fits on the others of them.
 class RelevanceOnPhotographsIT {
   private static final Path PHOTOS =
       Path.of("../shared/photos/flickr8k").toAbsolutePath().normalize();

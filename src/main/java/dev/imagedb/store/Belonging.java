@@ -14,7 +14,7 @@ package dev.imagedb.store;
 /// in proportion to it. Where more pictures lie high than chance explains, though, they belong
 /// ([Excess]).
 ///
-/// The constants were fitted by `src/test/python/fit_relevance.py`.
+/// The constants were fitted by `src/test/reference/fit_relevance.py`.
 ///
 /// Immutable.
 final class Belonging {

@@ -14,7 +14,7 @@ import java.util.Locale;
 /// all the same, so that a query for what no picture shows keeps few; the best picture is always
 /// kept.
 ///
-/// `src/test/python/fit_relevance.py` fits the constants on captions and prompts over 500
+/// `src/test/reference/fit_relevance.py` fits the constants on captions and prompts over 500
 /// photographs and over libraries of thousands, and measures them on as many other queries.
 ///
 /// Immutable.

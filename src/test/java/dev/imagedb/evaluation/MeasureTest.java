@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MeasureTest {
 
   /// A ranking, judgements, and what trec_eval says of them, in the order of [Measure]: made by
-  /// `src/test/python/reference_metrics.py`.
+  /// `src/test/reference/reference_metrics.py`.
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -12,8 +12,8 @@ import java.io.UncheckedIOException;
 import java.util.List;
 
 /// The first numbers of the vectors that the reference gives for one picture and one text with the
-/// built-in model. The picture is drawn by a formula that `src/test/python/golden_values.py`, which
-/// makes the values, has too.
+/// built-in model. The picture is drawn by a formula that `src/test/reference/golden_values.py`,
+/// which makes the values, has too.
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record GoldenValues(String text, float[] image, float[] words) {
   /// How far a number may be off: in a unit vector of 256 they are of about 0.06.

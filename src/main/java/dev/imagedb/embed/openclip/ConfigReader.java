@@ -4,7 +4,6 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
-import dev.imagedb.embed.openclip.OpenClipConfig.VisionConfig;
 import dev.imagedb.fault.ExitCode;
 import dev.imagedb.fault.UserException;
 import dev.imagedb.image.Interpolation;

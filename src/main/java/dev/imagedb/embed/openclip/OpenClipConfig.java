@@ -16,68 +16,6 @@ record OpenClipConfig(
     return new OpenClipConfig(dimension, vision, text, textPrefix, preprocessing.padded());
   }
 
-  /// The kinds of image towers.
-  sealed interface VisionConfig permits VitConfig, ResNetConfig, TrunkConfig {
-    int imageSize();
-  }
-
-  /// A vision transformer (`VisionTransformer` in OpenCLIP's transformer.py).
-  ///
-  /// @param activation as in TorchScript's gelu: `none`, `tanh`, or `quick_gelu`
-  /// @param pool `tok` or `avg`
-  record VitConfig(
-      int layers,
-      int width,
-      int heads,
-      int mlpWidth,
-      int patchSize,
-      int imageSize,
-      boolean normBefore,
-      String pool,
-      boolean normAfterPool,
-      boolean layerScale,
-      String activation,
-      double epsilon)
-      implements VisionConfig {
-    int grid() {
-      return imageSize / patchSize;
-    }
-  }
-
-  /// A ResNet with an attention pool (`ModifiedResNet` in OpenCLIP's modified_resnet.py).
-  ///
-  /// @param blocks in each of the four layers
-  @SuppressWarnings("ArrayRecordComponent") // never compared
-  record ResNetConfig(long[] blocks, int width, int heads, int imageSize) implements VisionConfig {
-    /// Channels after the last layer: 4 (a bottleneck's expansion) x 8 widths.
-    int features() {
-      return width * 32;
-    }
-  }
-
-  /// A vision transformer of timm's, with what `TimmModel` in OpenCLIP's timm_model.py puts on it.
-  record TimmVitConfig(TimmTrunk trunk, TimmHead head) implements TrunkConfig {
-    @Override
-    public int imageSize() {
-      return trunk.imageSize();
-    }
-
-    @Override
-    public TowerLayout layout(Weights weights, int dimension) {
-      return TimmVitLayout.of(weights, this, dimension);
-    }
-  }
-
-  /// What makes a vector of a timm tower's features.
-  enum TimmHead {
-    /// Nothing: they are the vector.
-    NONE,
-    /// The tower's own classifier.
-    CLASSIFIER,
-    MATRIX,
-    MATRIX_AND_BIAS
-  }
-
   /// Where in the sequence a text's features are taken from.
   enum TextPool {
     FIRST,

@@ -1,6 +1,5 @@
 package dev.imagedb.embed.openclip;
 
-import dev.imagedb.embed.openclip.OpenClipConfig.ResNetConfig;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -33,7 +33,11 @@ final class TextTower implements AutoCloseable {
             text.width());
     Tower tower =
         Tower.load(
-            weights, Precision.FP32, options, List.of(), "transformer.py", "text_transformer.py");
+            weights,
+            Precision.FP32,
+            options,
+            List.of(),
+            List.of("transformer.py", "text_transformer.py"));
     return new TextTower(tower, tokens, text, prefix);
   }
 

@@ -3,8 +3,6 @@ package dev.imagedb.embed.openclip;
 import static dev.imagedb.embed.openclip.TrunkConfig.TRUNK;
 
 import ai.djl.pytorch.jni.IValue;
-import dev.imagedb.embed.openclip.OpenClipConfig.TimmHead;
-import dev.imagedb.embed.openclip.OpenClipConfig.TimmVitConfig;
 import dev.imagedb.embed.openclip.Tower.Step;
 import dev.imagedb.fault.UserException;
 import java.util.List;

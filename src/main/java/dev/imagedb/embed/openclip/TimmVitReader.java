@@ -1,7 +1,5 @@
 package dev.imagedb.embed.openclip;
 
-import dev.imagedb.embed.openclip.OpenClipConfig.TimmHead;
-import dev.imagedb.embed.openclip.OpenClipConfig.TimmVitConfig;
 import java.util.Locale;
 import java.util.Set;
 

@@ -40,7 +40,7 @@ final class Tower implements AutoCloseable {
       Precision precision,
       EmbedderOptions options,
       List<Step> steps,
-      String... resources) {
+      List<String> resources) {
     TorchModule module =
         TorchModule.load(options.threadsPerCall(), sources(options.manyPictures(), resources));
     PtNDManager manager = TorchModule.newManager();
@@ -58,11 +58,11 @@ final class Tower implements AutoCloseable {
     }
   }
 
-  private static String[] sources(boolean prepack, String... resources) {
+  private static String[] sources(boolean prepack, List<String> resources) {
     List<String> sources = new ArrayList<>();
     sources.add("prepare.py");
     sources.add(prepack ? "linear_prepacked.py" : "linear_plain.py");
-    sources.addAll(List.of(resources));
+    sources.addAll(resources);
     return sources.toArray(String[]::new);
   }
 

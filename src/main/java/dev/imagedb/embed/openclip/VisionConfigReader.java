@@ -2,9 +2,6 @@ package dev.imagedb.embed.openclip;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import dev.imagedb.embed.openclip.OpenClipConfig.ResNetConfig;
-import dev.imagedb.embed.openclip.OpenClipConfig.VisionConfig;
-import dev.imagedb.embed.openclip.OpenClipConfig.VitConfig;
 import java.util.Set;
 
 /// Reads `vision_cfg` (`CLIPVisionCfg` in OpenCLIP's model.py).

@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.imagedb.embed.openclip.OpenClipConfig.Cleaning;
 import dev.imagedb.embed.openclip.OpenClipConfig.Projection;
-import dev.imagedb.embed.openclip.OpenClipConfig.ResNetConfig;
 import dev.imagedb.embed.openclip.OpenClipConfig.TextConfig;
 import dev.imagedb.embed.openclip.OpenClipConfig.TextPool;
 import dev.imagedb.embed.openclip.OpenClipConfig.TokenizerConfig;
-import dev.imagedb.embed.openclip.OpenClipConfig.VitConfig;
 import dev.imagedb.fault.UserException;
 import dev.imagedb.image.Interpolation;
 import java.io.IOException;

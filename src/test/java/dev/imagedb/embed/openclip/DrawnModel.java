@@ -19,7 +19,7 @@ import java.util.zip.CRC32;
 
 /// A model too large to lie beside the tests: its weights are drawn by a formula that the reference
 /// was given, too. Its shapes, and the vectors that OpenCLIP gives for it, are written by
-/// `src/test/python/drawn_models.py`.
+/// `src/test/reference/drawn_models.py`.
 record DrawnModel(String name) {
 
   static Stream<DrawnModel> all() {

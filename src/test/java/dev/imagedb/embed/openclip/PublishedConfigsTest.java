@@ -5,9 +5,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import dev.imagedb.embed.openclip.OpenClipConfig.ResNetConfig;
-import dev.imagedb.embed.openclip.OpenClipConfig.TimmVitConfig;
-import dev.imagedb.embed.openclip.OpenClipConfig.VitConfig;
 import dev.imagedb.fault.UserException;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,9 +3,6 @@ package dev.imagedb.embed.openclip;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.imagedb.embed.openclip.OpenClipConfig.TimmHead;
-import dev.imagedb.embed.openclip.OpenClipConfig.TimmVitConfig;
-import dev.imagedb.embed.openclip.OpenClipConfig.VisionConfig;
 import dev.imagedb.embed.openclip.TimmTrunk.Pool;
 import dev.imagedb.fault.UserException;
 import org.junit.jupiter.api.Test;

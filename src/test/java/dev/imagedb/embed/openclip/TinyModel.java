@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /// A model of random weights, small enough to lie beside the tests, with the vectors that OpenCLIP
-/// gives for it. All are made by `src/test/python/tiny_models.py`.
+/// gives for it. All are made by `src/test/reference/tiny_models.py`.
 record TinyModel(String name) {
 
   static Stream<TinyModel> all() {

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Tokenizers that models bring along, against OpenCLIP's own ids. All are made by
-/// `src/test/python/tiny_tokenizers.py`.
+/// `src/test/reference/tiny_tokenizers.py`.
 final class TinyTokenizerTest {
 
   @ParameterizedTest

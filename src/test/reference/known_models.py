@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Writes the names that OpenCLIP gives to published checkpoints, and where each lies on the Hugging Face hub.
 
-    venv/bin/python src/test/python/known_models.py > src/main/resources/dev/imagedb/embed/hub/known-models.tsv
+    venv/bin/python src/test/reference/known_models.py > src/main/resources/dev/imagedb/embed/hub/known-models.tsv
 
 Needs open_clip_torch 3.3.0. A line an entry: architecture, tag, repository. Left out is what has no repository, what
 lies in one under a file name of its own, and what the reference gives a config other than the repository's.

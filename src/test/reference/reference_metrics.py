@@ -2,7 +2,7 @@
 """Makes rankings with graded judgements, and what trec_eval says of them: the table in MeasureTest.java.
 
     python3 -m venv venv && venv/bin/pip install pytrec_eval-terrier ranx
-    venv/bin/python src/test/python/reference_metrics.py
+    venv/bin/python src/test/reference/reference_metrics.py
 
 pytrec_eval is trec_eval's own code; ranx is asked too, and must agree.
 """

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Describes the models of src/test/resources/dev/imagedb/embed/openclip/drawn, with the reference's vectors for them.
 
-    venv/bin/python src/test/python/drawn_models.py src/test/resources/dev/imagedb/embed/openclip/drawn [NAME...]
+    venv/bin/python src/test/reference/drawn_models.py src/test/resources/dev/imagedb/embed/openclip/drawn [NAME...]
 
 timm's networks cannot be made as small as a file in a repository should be. Their weights are therefore drawn by a
 formula that the Java tests know too (DrawnModel.java), and only names, shapes and vectors are kept.

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Makes the tiny models of src/test/resources/dev/imagedb/embed/openclip, and the reference's vectors for them.
 
-    venv/bin/python src/test/python/tiny_models.py src/test/resources/dev/imagedb/embed/openclip [MODEL...]
+    venv/bin/python src/test/reference/tiny_models.py src/test/resources/dev/imagedb/embed/openclip [MODEL...]
 
 Together they use every switch of OpenCLIP's towers that imagedb knows. They are far too small for a vocabulary, so
 that texts are given as ids, and pictures are drawn by a formula that the Java tests know too (TinyModels.java).

@@ -4,7 +4,7 @@
 Needs open_clip_torch 3.3.0, timm and scipy:
 
     python3 -m venv venv && venv/bin/pip install open_clip_torch==3.3.0 timm scipy
-    venv/bin/python src/test/python/fit_relevance.py PHOTOS MODEL...
+    venv/bin/python src/test/reference/fit_relevance.py PHOTOS MODEL...
 
 PHOTOS is a folder of pictures with captions.csv (image,caption; five captions a picture), each MODEL a folder in
 OpenCLIP's layout. Two kinds of queries are asked: each caption, to which its own picture belongs, and each prompt of

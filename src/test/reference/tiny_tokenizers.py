@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Makes tokenizers like SigLIP's and SigLIP2's for the tiny models of the same names, and the reference's ids.
 
-    venv/bin/python src/test/python/tiny_tokenizers.py src/test/resources/dev/imagedb/embed/openclip
+    venv/bin/python src/test/reference/tiny_tokenizers.py src/test/resources/dev/imagedb/embed/openclip
 
 Needs transformers beside what reference.py needs. The steps of the published ones (normalizer, splitting, model, what
 is put behind a text, what it is padded with), with vocabularies of a few hundred pieces trained on the sentences below.

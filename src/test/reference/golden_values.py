@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Writes the first numbers of the reference's vectors for the built-in model, which `imagedb models verify` compares.
 
-    venv/bin/python src/test/python/golden_values.py > src/main/resources/dev/imagedb/embed/models/golden-values.json
+    venv/bin/python src/test/reference/golden_values.py > src/main/resources/dev/imagedb/embed/models/golden-values.json
 
 Needs open_clip_torch 3.3.0 and torch. The picture is the one that GoldenValues.java draws.
 """

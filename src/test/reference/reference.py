@@ -4,7 +4,7 @@
 Needs open_clip_torch 3.3.0, torch and safetensors:
 
     python3 -m venv venv && venv/bin/pip install open_clip_torch==3.3.0
-    venv/bin/python src/test/python/reference.py ViT-B-32 OUT --pictures FOLDER
+    venv/bin/python src/test/reference/reference.py ViT-B-32 OUT --pictures FOLDER
 
 Writes OUT/open_clip_config.json, open_clip_model.safetensors, the stock vocabulary or the tokenizer that is given, and
 expected.json with unit vectors (fp32) of up to ten pictures and of ten sentences. Pictures go through the reference's

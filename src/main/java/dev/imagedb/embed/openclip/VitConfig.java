@@ -1,0 +1,67 @@
+package dev.imagedb.embed.openclip;
+
+import ai.djl.pytorch.jni.IValue;
+import dev.imagedb.embed.openclip.Tower.Step;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A vision transformer (`VisionTransformer` in OpenCLIP's transformer.py).
+///
+/// @param activation as in TorchScript's gelu: `none`, `tanh`, or `quick_gelu`
+/// @param pool `tok` or `avg`
+record VitConfig(
+    int layers,
+    int width,
+    int heads,
+    int mlpWidth,
+    int patchSize,
+    int imageSize,
+    boolean normBefore,
+    String pool,
+    boolean normAfterPool,
+    boolean layerScale,
+    String activation,
+    double epsilon)
+    implements VisionConfig {
+  int grid() {
+    return imageSize / patchSize;
+  }
+
+  @Override
+  public TowerLayout layout(Weights weights, int dimension) {
+    List<Step> steps = new ArrayList<>();
+    steps.add(new Step("flatten_patches", List.of(), List.of()));
+    if (want(weights, dimension) != 1L + (long) grid() * grid()) {
+      steps.add(new Step("resize_positions", List.of(), List.of((long) grid())));
+    }
+    return new TowerLayout(
+        steps,
+        List.of("transformer.py", "patches.py", "vision_transformer.py"),
+        () ->
+            List.of(
+                IValue.from(layers),
+                IValue.from(heads),
+                IValue.from(patchSize),
+                IValue.from(activation),
+                IValue.from(epsilon),
+                IValue.from(pool),
+                IValue.from(normAfterPool)));
+  }
+
+  /// Gives the number of positions that were trained.
+  private long want(Weights weights, long dimension) {
+    weights
+        .want("visual.conv1.weight", width, 3, patchSize, patchSize)
+        .markLinear("visual.conv1.weight")
+        .want("visual.class_embedding", width)
+        .wantNorm("visual.ln_post", width)
+        .want("visual.proj", width, dimension);
+    if (normBefore) {
+      weights.wantNorm("visual.ln_pre", width);
+    }
+    for (int layer = 0; layer < layers; layer++) {
+      weights.wantBlock("visual.transformer.resblocks." + layer + ".", width, mlpWidth, layerScale);
+    }
+    return weights.wantGrid("visual.positional_embedding", width);
+  }
+}

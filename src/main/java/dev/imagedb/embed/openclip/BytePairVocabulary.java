@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.zip.GZIPInputStream;
 
 /// OpenAI's byte-pair vocabulary (`bpe_simple_vocab_16e6.txt.gz`), told anew as the
@@ -27,7 +28,7 @@ final class BytePairVocabulary {
   private static final String END = "<end_of_text>";
   private static final String WORD_END = "</w>";
   private static final String WORDS =
-      "'s|'t|'re|'ve|'m|'ll|'d|[\\p{L}]+|[\\p{N}]|[^\\s\\p{L}\\p{N}]+";
+      START + "|" + END + "|'s|'t|'re|'ve|'m|'ll|'d|[\\p{L}]+|[\\p{N}]|[^\\s\\p{L}\\p{N}]+";
 
   private final List<String> merges;
 
@@ -61,10 +62,6 @@ final class BytePairVocabulary {
     try (JsonWriter json = new JsonWriter(new OutputStreamWriter(bytes, UTF_8))) {
       json.beginObject();
       json.name("version").value("1.0");
-      json.name("added_tokens").beginArray();
-      writeSpecial(json, START, startId());
-      writeSpecial(json, END, startId() + 1);
-      json.endArray();
       json.name("normalizer")
           .jsonValue(
               """
@@ -91,13 +88,6 @@ final class BytePairVocabulary {
     return 2 * BYTES + merges.size();
   }
 
-  private static void writeSpecial(JsonWriter json, String content, int id) throws IOException {
-    json.beginObject().name("id").value(id).name("content").value(content);
-    json.name("single_word").value(false).name("lstrip").value(false);
-    json.name("rstrip").value(false).name("normalized").value(true);
-    json.name("special").value(true).endObject();
-  }
-
   private static void writeWords(JsonWriter json) throws IOException {
     json.name("pre_tokenizer").beginObject().name("type").value("Sequence");
     json.name("pretokenizers").beginArray();
@@ -106,7 +96,7 @@ final class BytePairVocabulary {
     json.name("behavior").value("Removed").name("invert").value(true).endObject();
     json.jsonValue(
         """
-        {"type":"ByteLevel","add_prefix_space":false,"trim_offsets":true,"use_regex":true}\
+        {"type":"ByteLevel","add_prefix_space":false,"trim_offsets":true,"use_regex":false}\
         """);
     json.endArray().endObject();
   }
@@ -127,13 +117,36 @@ final class BytePairVocabulary {
     for (String merge : merges) {
       json.name(merge.replace(" ", "")).value(id++);
     }
-    json.name(START).value(id++).name(END).value(id);
+    json.name(START + WORD_END).value(id++).name(END + WORD_END).value(id++);
+    List<String> spelling = new ArrayList<>(spelling(START));
+    spelling.addAll(spelling(END));
+    for (String part : Set.copyOf(spelling)) {
+      if (!part.endsWith(WORD_END)) {
+        json.name(part.replace(" ", "")).value(id++);
+      }
+    }
     json.endObject();
     json.name("merges").beginArray();
+    for (String merge : spelling) {
+      json.value(merge);
+    }
     for (String merge : merges) {
       json.value(merge);
     }
     json.endArray().endObject();
+  }
+
+  /// The merges that make one token of a special word where it stands in a text. No other word
+  /// mixes letters and marks, so that they change nothing else. As tokens that are cut out before
+  /// words are looked for, they would be found behind marks, too, where the reference finds none.
+  private static List<String> spelling(String special) {
+    List<String> spelling = new ArrayList<>();
+    for (int i = 1; i < special.length(); i++) {
+      String next = special.substring(i, i + 1);
+      spelling.add(
+          special.substring(0, i) + " " + (i + 1 < special.length() ? next : next + WORD_END));
+    }
+    return spelling;
   }
 
   /// A printable letter for each byte, printable bytes first (`bytes_to_unicode` in tokenizer.py).

@@ -47,7 +47,17 @@ final class HtmlEntities {
     if (number == 0 || surrogate || !Character.isValidCodePoint(number)) {
       return Character.toString(REPLACEMENT);
     }
-    return number >= 0x80 && number <= 0x9f ? ofWindows((char) number) : Character.toString(number);
+    if (number >= 0x80 && number <= 0x9f) {
+      return ofWindows((char) number);
+    }
+    return isAllowed(number) ? Character.toString(number) : "";
+  }
+
+  /// HTML 5 forbids control characters but white space, and what Unicode will never assign.
+  private static boolean isAllowed(int number) {
+    boolean white = number == '\t' || number == '\n' || number == '\f' || number == '\r';
+    boolean unassigned = (number & 0xfffe) == 0xfffe || (number >= 0xfdd0 && number <= 0xfdef);
+    return white || !(Character.isISOControl(number) || unassigned);
   }
 
   /// The letter that a control character between 0x80 and 0x9f was meant to be, if any.

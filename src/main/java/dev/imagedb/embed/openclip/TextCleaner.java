@@ -22,6 +22,10 @@ final class TextCleaner {
   private static final Pattern PUNCTUATION =
       Pattern.compile("[!\"#$%&'()*+,\\-./:;<=>?@\\[\\\\\\]^`{|}~]");
 
+  /// Unicode's condition Final_Sigma (chapter 3.13): behind a letter, and before none, whatever
+  /// marks lie between.
+  private static final Pattern FINAL_SIGMA = finalSigma();
+
   private static final String[][] LIGATURES = {
     {"\ufb00", "ff"}, {"\ufb01", "fi"}, {"\ufb02", "fl"}, {"\ufb03", "ffi"},
     {"\ufb04", "ffl"}, {"\ufb05", "ſt"}, {"\ufb06", "st"}, {"\u0132", "IJ"},
@@ -36,7 +40,7 @@ final class TextCleaner {
   static String clean(String text, Cleaning how) {
     String basic = HtmlEntities.unescape(HtmlEntities.unescape(fixed(text)));
     return switch (how) {
-      case LOWER -> joined(basic).toLowerCase(Locale.ROOT);
+      case LOWER -> lower(joined(basic));
       case WHITESPACE -> joined(basic);
       case CANONICALIZE -> canonical(basic);
     };
@@ -59,6 +63,13 @@ final class TextCleaner {
     return Normalizer.normalize(fixed, Normalizer.Form.NFC);
   }
 
+  private static Pattern finalSigma() {
+    String cased = "[\\p{Lt}\\p{IsLowercase}\\p{IsUppercase}]";
+    String ignored =
+        "[\\p{Mn}\\p{Me}\\p{Cf}\\p{Lm}\\p{Sk}'.:\\u00b7\\u0387\\u055f\\u05f4\\u2018\\u2019\\u2024\\u2027]";
+    return Pattern.compile("(?<=%1$s%2$s{0,20})Σ(?!%2$s*+%1$s)".formatted(cased, ignored));
+  }
+
   /// Full-width letters and half-width kana become the usual ones (U+FF01 to U+FFEF, U+3000).
   private static String narrowed(String text) {
     StringBuilder narrow = new StringBuilder();
@@ -74,12 +85,18 @@ final class TextCleaner {
     return narrow.toString();
   }
 
+  /// Java finds the ends of words in its own way, on which a Greek sigma's form depends; Python
+  /// does as Unicode says.
+  private static String lower(String text) {
+    return FINAL_SIGMA.matcher(text).replaceAll("ς").replace('Σ', 'σ').toLowerCase(Locale.ROOT);
+  }
+
   private static String joined(String text) {
     return WHITE_SPACE.matcher(text).replaceAll(" ").strip();
   }
 
   private static String canonical(String text) {
     String plain = PUNCTUATION.matcher(text.replace('_', ' ')).replaceAll("");
-    return joined(plain.toLowerCase(Locale.ROOT));
+    return joined(lower(plain));
   }
 }

@@ -45,6 +45,8 @@ final class TextCleanerTest {
     {"line\r\nbreak\u2028two", "line break two", "line break two", "line break two"},
     {"ÎSTANBUL İ", "îstanbul i\u0307", "ÎSTANBUL İ", "îstanbul i\u0307"},
     {"ΣΊΣΥΦΟΣ", "σίσυφος", "ΣΊΣΥΦΟΣ", "σίσυφος"},
+    {"ΟΔΟΣ\u200b\"a Σ'Σ", "οδος\u200b\"a σ'ς", "ΟΔΟΣ\u200b\"a Σ'Σ", "οδοσ\u200ba σς"},
+    {"a&#1;&#x7f;&#xfdd0;&#9;b", "a b", "a b", "a b"},
     {"sports-car! (red)", "sports-car! (red)", "sports-car! (red)", "sportscar red"},
     {"snake_case_word", "snake_case_word", "snake_case_word", "snake case word"},
     {

@@ -63,6 +63,9 @@ final class TextTokenizerTest {
         Arguments.of("...!?;:", "49406 3002 0 30 26 281 49407"),
         Arguments.of("'s 't ''", "49406 568 713 8445 49407"),
         Arguments.of("<end_of_text> in words", "49406 49407 530 2709 49407"),
+        Arguments.of(
+            "a<end_of_text> _<end_of_text>",
+            "49406 320 49407 62 283 806 318 539 318 4160 285 49407"),
         Arguments.of("<|endoftext|> in words", "49406 27 347 40786 4160 91 285 530 2709 49407"),
         Arguments.of("<start_of_text>a", "49406 49406 320 49407"),
         Arguments.of("snake_case\u200bzero", "49406 8798 318 2068 9844 5848 49407"),

@@ -1,0 +1,86 @@
+package dev.imagedb.embed.openclip;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.google.gson.Gson;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.zip.CRC32;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// 5,000 sentences (captions, code, emoji, many scripts, URLs, nothing at all, 10,000 characters)
+/// against the ids of OpenCLIP's tokenizers, of which `src/test/reference/sentences.py` kept the
+/// checksums.
+final class SentencesTest {
+  private static final Path RESOURCES = Path.of("src/test/resources/dev/imagedb/embed/openclip");
+  private static final Path VOCABULARY = Path.of("../shared/models/openclip");
+
+  @Test
+  void givesTheIdsOfTheStockTokenizer() throws IOException {
+    assumeTrue(Files.isDirectory(VOCABULARY), "no vocabulary in " + VOCABULARY);
+    assertSameIds(VOCABULARY, 1, "{}");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"siglip, 2", "siglip2, 3"})
+  void givesTheIdsOfTokenizersThatModelsBring(String model, int column) throws IOException {
+    assertSameIds(
+        RESOURCES.resolve(model),
+        column,
+        """
+        {"hf_tokenizer_name": "x/y", "tokenizer_kwargs": {"clean": "canonicalize"}}""");
+  }
+
+  private static void assertSameIds(Path folder, int column, String textConfig) throws IOException {
+    String config =
+        "{\"model_cfg\": {\"embed_dim\": 8, \"vision_cfg\": {}, \"text_cfg\": %s}}"
+            .formatted(textConfig.replaceFirst("}$", wholeContexts(textConfig)));
+    List<String[]> sentences = sentences();
+    assertThat(sentences).hasSize(5000);
+    try (TextTokenizer tokenizer =
+        TextTokenizer.load(new ModelFolder(folder), ConfigReader.parse("config", config).text())) {
+      assertThat(sentences)
+          .filteredOn(sentence -> !checksum(tokenizer, sentence[0]).equals(sentence[column]))
+          .extracting(sentence -> sentence[0])
+          .isEmpty();
+    }
+  }
+
+  /// A tower with a causal mask does not see what follows a text.
+  private static String wholeContexts(String textConfig) {
+    return (textConfig.equals("{}") ? "" : ", ") + "\"no_causal_mask\": true}";
+  }
+
+  private static List<String[]> sentences() throws IOException {
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(
+                new GZIPInputStream(Files.newInputStream(RESOURCES.resolve("sentences.jsonl.gz"))),
+                UTF_8))) {
+      Gson gson = new Gson();
+      return lines.lines().map(line -> gson.fromJson(line, String[].class)).toList();
+    }
+  }
+
+  private static String checksum(TextTokenizer tokenizer, String sentence) {
+    long[] ids = tokenizer.encode(sentence).ids();
+    CRC32 checksum = new CRC32();
+    checksum.update(
+        Arrays.stream(ids)
+            .mapToObj(Long::toString)
+            .collect(Collectors.joining(" "))
+            .getBytes(UTF_8));
+    return "%08x".formatted(checksum.getValue());
+  }
+}

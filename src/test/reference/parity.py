@@ -1,0 +1,192 @@
+#!/usr/bin/env python3
+"""Answers what the reference makes of pictures and sentences, at full size, for one config after the other.
+
+    venv/bin/python src/test/reference/parity.py OUT
+
+`mvn verify -Pparity` talks to it. Its first line is a JSON object: its versions, and all of the reference's configs by
+name. Then it reads names, a line each, and for each it writes OUT/model, a model folder of random weights with
+
+    expected.safetensors  `pixels N`, shape (3, side, side): pictures as the model sees them, before the mean is taken off
+    expected.json         `pictures` and `sentences`: unit vectors in fp32
+
+and prints a JSON object of its own times. The pictures lie in OUT/pictures.
+"""
+import gc
+import json
+import pathlib
+import shutil
+import sys
+import time
+
+import numpy
+import open_clip
+import torch
+from open_clip.transform import PreprocessCfg, image_transform_v2
+from PIL import Image
+from safetensors.torch import save_file
+
+from reference import SENTENCES, random_model, rounded, save_model
+
+# Mode and size: odd and even, tall, wide, tiny and large, and every kind of pixel that is read in another way.
+PICTURES = [
+    ("RGB", 641, 427),
+    ("RGB", 640, 480),
+    ("RGB", 90, 700),
+    ("RGB", 1000, 61),
+    ("RGB", 5, 3),
+    ("RGB", 2200, 1467),
+    ("L", 300, 201),
+    ("P", 257, 193),
+    ("RGBA", 320, 199),
+    ("I;16", 200, 321),
+]
+# Larger models are given fewer layers, so that a machine of 16 GB holds them.
+MOST_PARAMETERS = 1.4e9
+# Weights of larger ones are written in half precision, as they are published.
+MOST_IN_FP32 = 2e8
+WHITE = 255
+
+
+def photograph(width, height, seed):
+    """Smooth colours, edges and grain, shape (height, width, 3), from 0 to 1."""
+    rng = numpy.random.default_rng(seed)
+    y, x = numpy.mgrid[:height, :width] / max(width, height)
+    channels = []
+    for _ in range(3):
+        waves = sum(numpy.sin(rng.uniform(1, 30) * (x * numpy.cos(a) + y * numpy.sin(a)) + a) for a in rng.uniform(0, 6.3, 6))
+        edges = (numpy.hypot(x - rng.uniform(), y - rng.uniform()) < rng.uniform(0.05, 0.4)) * rng.uniform(-2, 2)
+        channels.append(waves / 4 + edges + rng.normal(0, 0.2, (height, width)))
+    return 1 / (1 + numpy.exp(-numpy.stack(channels, -1)))
+
+
+def draw(mode, width, height, seed):
+    values = photograph(width, height, seed)
+    if mode == "I;16":
+        return Image.fromarray((values[:, :, 0] * 65535).astype(numpy.uint16))
+    bytes_ = (values * 255).astype(numpy.uint8)
+    if mode == "L":
+        return Image.fromarray(bytes_[:, :, 0])
+    picture = Image.fromarray(bytes_)
+    if mode == "P":
+        return picture.quantize(64)
+    if mode == "RGBA":
+        picture.putalpha(Image.fromarray(bytes_[:, :, 1]))
+    return picture
+
+
+def seen(picture):
+    """As a photo tool shows it: over white, and 16 bits by their upper half. The reference drops the transparency and
+    reads 16 bits in its own way, which is nobody's idea of such a picture."""
+    if picture.mode == "I;16":
+        return Image.fromarray((numpy.asarray(picture) >> 8).astype(numpy.uint8)).convert("RGB")
+    if picture.mode == "RGBA":
+        pixels = numpy.asarray(picture).astype(int)
+        alpha = pixels[:, :, 3:]
+        return Image.fromarray(((pixels[:, :, :3] * alpha + WHITE * (255 - alpha) + 127) // 255).astype(numpy.uint8))
+    return picture.convert("RGB")
+
+
+def preprocessing(name, size):
+    """What the first published weights of a config say."""
+    tags = open_clip.list_pretrained_tags_by_model(name)
+    published = open_clip.pretrained.get_pretrained_cfg(name, tags[0]) if tags else {}
+    keys = ("mean", "std", "interpolation", "resize_mode")
+    given = {key: published[key] for key in keys if published.get(key)}
+    return {"size": size, "mode": "RGB", "interpolation": "bicubic", "resize_mode": "shortest", **given}
+
+
+def parameters(config):
+    with torch.device("meta"):
+        return sum(value.numel() for value in random_model(config).parameters())
+
+
+def cut(config):
+    """The config with as many layers as fit, and what was left out in words."""
+    vision = config["vision_cfg"]
+    if parameters(config) <= MOST_PARAMETERS:
+        return config, ""
+    depth = vision["layers"] if "layers" in vision else open_clip_depth(vision)
+    for layers in range(depth - 1, 0, -1):
+        fewer = json.loads(json.dumps(config))
+        if "layers" in vision:
+            fewer["vision_cfg"]["layers"] = layers
+        else:
+            fewer["vision_cfg"].setdefault("timm_model_kwargs", {})["depth"] = layers
+        if parameters(fewer) <= MOST_PARAMETERS:
+            return fewer, f"{layers} of {depth} layers"
+    raise ValueError("too large even with one layer")
+
+
+def open_clip_depth(vision):
+    with torch.device("meta"):
+        return len(open_clip.timm_model.timm.create_model(vision["timm_model_name"]).blocks)
+
+
+def tokenizer_for(config, out):
+    """The stock tokenizer, or a tiny one of the same kind where the model would bring its own."""
+    text = config["text_cfg"]
+    length = text.get("context_length", 77)
+    own = text.get("hf_tokenizer_name")
+    if not own:
+        shutil.copy(pathlib.Path(open_clip.__file__).parent / "bpe_simple_vocab_16e6.txt.gz", out)
+        return open_clip.SimpleTokenizer(context_length=length)
+    resources = pathlib.Path("src/test/resources/dev/imagedb/embed/openclip")
+    kind = "siglip2" if "SigLIP2" in own else "siglip"
+    for file in ("tokenizer.json", "tokenizer_config.json"):
+        shutil.copy(resources / kind / file, out)
+    return open_clip.tokenizer.HFTokenizer(str(out), length, **text.get("tokenizer_kwargs", {}))
+
+
+def timed(task, count):
+    """The task's result, and its milliseconds for each of `count`; the better of two, unless one takes long."""
+    times = []
+    while not times or (len(times) < 2 and times[0] < 10):
+        start = time.perf_counter()
+        result = task()
+        times.append(time.perf_counter() - start)
+    return result, round(1000 * min(times) / count, 2)
+
+
+def answer(name, config, pictures, out):
+    config, left_out = cut(config)
+    preprocess = preprocessing(name, config["vision_cfg"].get("image_size", 224))
+    model = random_model(config)
+    size = sum(value.numel() for value in model.parameters())
+    save_model(model, config, preprocess, "fp32" if size < MOST_IN_FP32 else "fp16", out)
+    tokenizer = tokenizer_for(config, out)
+    transform = image_transform_v2(PreprocessCfg(**{**preprocess, "mean": (0, 0, 0), "std": (1, 1, 1)}), is_train=False)
+    pixels = [transform(picture) for picture in pictures]
+    save_file({f"pixels {i}": x.contiguous() for i, x in enumerate(pixels)}, out / "expected.safetensors")
+    mean, std = (torch.tensor(preprocess.get(key) or default).view(3, 1, 1) for key, default in
+                 (("mean", open_clip.OPENAI_DATASET_MEAN), ("std", open_clip.OPENAI_DATASET_STD)))
+    with torch.inference_mode():
+        batch = (torch.stack(pixels) - mean) / std
+        images, image_ms = timed(lambda: model.encode_image(batch, normalize=True), len(pixels))
+        texts = [model.encode_text(tokenizer([sentence]), normalize=True)[0] for sentence in SENTENCES]
+        _, text_ms = timed(lambda: model.encode_text(tokenizer(SENTENCES[:1]), normalize=True), 1)
+    expected = {
+        "pictures": [rounded(vector) for vector in images],
+        "sentences": {sentence: rounded(vector) for sentence, vector in zip(SENTENCES, texts)},
+    }
+    (out / "expected.json").write_text(json.dumps(expected))
+    return {"parameters": size, "leftOut": left_out, "imageMs": image_ms, "textMs": text_ms}
+
+
+def main():
+    out = pathlib.Path(sys.argv[1])
+    (out / "pictures").mkdir(parents=True, exist_ok=True)
+    drawn = [draw(mode, width, height, seed) for seed, (mode, width, height) in enumerate(PICTURES)]
+    for i, picture in enumerate(drawn):
+        picture.save(out / "pictures" / f"{i}.png")
+    pictures = [seen(picture) for picture in drawn]
+    configs = {name: open_clip.get_model_config(name) for name in open_clip.list_models()}
+    versions = {"open_clip_torch": open_clip.__version__, "torch": torch.__version__, "timm": open_clip.timm_model.timm.__version__}
+    print(json.dumps({"versions": versions, "configs": configs}), flush=True)
+    for line in sys.stdin:
+        shutil.rmtree(out / "model", ignore_errors=True)
+        print(json.dumps(answer(line.strip(), configs[line.strip()], pictures, out / "model")), flush=True)
+        gc.collect()
+
+
+if __name__ == "__main__":
+    main()

@@ -2,14 +2,16 @@ package dev.imagedb.embed.openclip;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.List;
 
 /// Tells a model's files from all others in milliseconds: SHA-256 over the config, the tokenizer,
 /// the weights' length and header, and samples spread evenly over the weights. Two trainings differ
@@ -22,12 +24,14 @@ final class Fingerprint {
 
   private Fingerprint() {}
 
-  static String of(ModelFolder folder, List<MemorySegment> weights) {
+  static String of(ModelFolder folder) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       digest.update(Files.readAllBytes(folder.config()));
       digest.update(Files.readAllBytes(folder.tokenizer()));
-      weights.forEach(file -> sample(digest, file));
+      for (Path weights : folder.weights()) {
+        sample(digest, weights);
+      }
       return HexFormat.of().formatHex(digest.digest());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -36,14 +40,26 @@ final class Fingerprint {
     }
   }
 
-  private static void sample(MessageDigest digest, MemorySegment weights) {
-    digest.update(Long.toString(weights.byteSize()).getBytes(US_ASCII));
-    digest.update(weights.asSlice(0, Math.min(HEADER_BYTES, weights.byteSize())).asByteBuffer());
-    for (int i = 0; i < SAMPLES; i++) {
-      long start = (weights.byteSize() - SAMPLE_BYTES) / SAMPLES * i;
-      if (start >= 0) {
-        digest.update(weights.asSlice(start, SAMPLE_BYTES).asByteBuffer());
+  /// Read, not mapped: with every page that is touched, a system may bring megabytes around it into
+  /// memory, half of a large model.
+  private static void sample(MessageDigest digest, Path weights) throws IOException {
+    try (FileChannel file = FileChannel.open(weights)) {
+      long size = file.size();
+      digest.update(Long.toString(size).getBytes(US_ASCII));
+      digest.update(read(file, 0, (int) Math.min(HEADER_BYTES, size)));
+      for (int i = 0; i < SAMPLES && size >= SAMPLE_BYTES; i++) {
+        digest.update(read(file, (size - SAMPLE_BYTES) / SAMPLES * i, SAMPLE_BYTES));
       }
     }
+  }
+
+  private static ByteBuffer read(FileChannel file, long start, int length) throws IOException {
+    ByteBuffer bytes = ByteBuffer.allocate(length);
+    while (bytes.hasRemaining()) {
+      if (file.read(bytes, start + bytes.position()) < 0) {
+        throw new EOFException("a file of the model became shorter");
+      }
+    }
+    return bytes.flip();
   }
 }

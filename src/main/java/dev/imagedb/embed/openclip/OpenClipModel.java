@@ -32,10 +32,7 @@ public final class OpenClipModel implements Embedder {
     this.weights = Safetensors.open(folder.weights());
     this.space =
         new VectorSpace(
-            name,
-            Fingerprint.of(folder, weights.bytes()),
-            config.dimension(),
-            config.preprocessing().describe());
+            name, Fingerprint.of(folder), config.dimension(), config.preprocessing().describe());
     this.imageTower =
         new Lazy<>(
             () ->

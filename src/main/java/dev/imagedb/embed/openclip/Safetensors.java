@@ -70,11 +70,6 @@ final class Safetensors implements AutoCloseable {
     return files.getFirst().file();
   }
 
-  /// All of each file, for a fingerprint.
-  List<MemorySegment> bytes() {
-    return files.stream().map(SafetensorsFile::bytes).toList();
-  }
-
   Optional<StoredTensor> tensor(String name) {
     return Optional.ofNullable(tensors.get(name));
   }

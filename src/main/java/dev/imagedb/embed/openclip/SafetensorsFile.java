@@ -68,11 +68,6 @@ final class SafetensorsFile implements AutoCloseable {
     return file;
   }
 
-  /// All of the file, for a fingerprint.
-  MemorySegment bytes() {
-    return bytes;
-  }
-
   /// The tensors by their names, in the header's order.
   Map<String, StoredTensor> tensors() {
     return tensors;

@@ -85,7 +85,8 @@ def image_vectors(model, preprocess, pictures):
     transform = image_transform_v2(PreprocessCfg(**preprocess), is_train=False)
     with torch.no_grad():
         return {
-            name: rounded(model.encode_image(transform(picture).unsqueeze(0), normalize=True)[0])
+            # A pool of one query leaves a dimension of one.
+            name: rounded(model.encode_image(transform(picture).unsqueeze(0), normalize=True).flatten())
             for name, picture in pictures
         }
 

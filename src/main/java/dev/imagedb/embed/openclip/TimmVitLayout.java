@@ -44,7 +44,7 @@ final class TimmVitLayout {
   private TowerLayout tower() {
     return new TowerLayout(
         List.of(new Step("complete", List.of(), List.of((long) trunk.layers()))),
-        List.of("transformer.py", "patches.py", "timm_vision_transformer.py"),
+        List.of("transformer.py", "attention_pool.py", "patches.py", "timm_vision_transformer.py"),
         () ->
             List.of(
                 IValue.from(trunk.layers()),

@@ -13,19 +13,10 @@
     return w
 
   def attention_pool(self: __torch__.Tower, x: Tensor, w: Dict[str, Tensor], heads: int, activation: str, eps: float) -> Tensor:
-    # A learned query attends to all patches; (B, S, W) to (B, 1, W).
+    # (B, S, W) to (B, 1, W).
     p = "visual.trunk.attn_pool."
-    B = x.size(0)
-    S = x.size(1)
-    W = x.size(2)
-    q = self.linear(w[p + "latent"], w[p + "q.weight"], w[p + "q.bias"])  # (1, 1, W)
-    q = q.view([1, 1, heads, W // heads]).transpose(1, 2).expand([B, heads, 1, W // heads])
-    kv = self.linear(x, w[p + "kv.weight"], w[p + "kv.bias"])  # (B, S, 2 W)
-    k, v = torch.unbind(kv.view([B, S, 2, heads, W // heads]).permute([2, 0, 3, 1, 4]))  # (B, heads, S, W / heads)
-    a = torch.scaled_dot_product_attention(q, k, v).transpose(1, 2).reshape([B, 1, W])
-    y = self.linear(a, w[p + "proj.weight"], w[p + "proj.bias"])
-    h = torch.layer_norm(y, [W], w[p + "norm.weight"], w[p + "norm.bias"], eps)
-    f = self.linear_gelu(h, w[p + "mlp.fc1.weight"], w[p + "mlp.fc1.bias"], activation)  # (B, 1, mlp)
+    y = self.query_tokens(x, w[p + "latent"][0], w, p, heads)
+    f = self.widen_features(self.norm(y, w, p + "norm", eps), w, p + "mlp.fc1", activation)  # (B, 1, mlp)
     return self.linear_add(f, y, w[p + "mlp.fc2.weight"], w[p + "mlp.fc2.bias"])
 
   def forward(self: __torch__.Tower,
@@ -41,11 +32,10 @@
     if (t + "cls_token") in w:
       x = torch.cat([w[t + "cls_token"].expand([B, 1, W]), x], 1)
     x = x + e
-    if (t + "norm_pre.weight") in w:
-      x = torch.layer_norm(x, [W], w[t + "norm_pre.weight"], w[t + "norm_pre.bias"], eps)
+    x = self.norm(x, w, t + "norm_pre", eps)
     for i in range(layers):
       x = self.block(x, w, "visual.transformer.resblocks." + str(i) + ".", heads, False, activation, eps)
-    x = torch.layer_norm(x, [W], w[t + "norm.weight"], w[t + "norm.bias"], eps)
+    x = self.norm(x, w, t + "norm", eps)
     if pool == "MAP":
       y = self.attention_pool(x, w, heads, activation, eps)
     elif pool == "AVERAGE":

@@ -32,7 +32,12 @@ record DrawnModel(String name) {
             "fast-vit-fused",
             "fast-vit-large",
             "vit-stem",
-            "vit-clip")
+            "vit-clip",
+            "vit-custom-blocks",
+            "vit-queries",
+            "vit-queries-mean",
+            "vit-queries-parallel",
+            "vit-queries-cascade")
         .map(DrawnModel::new);
   }
 

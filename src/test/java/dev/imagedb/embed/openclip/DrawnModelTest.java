@@ -15,8 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Models whose image tower is one of timm's networks, against OpenCLIP's own vectors.
-final class TrunkTowerTest {
+/// Models of drawn weights, against OpenCLIP's own vectors.
+final class DrawnModelTest {
 
   @TempDir private Path folder;
 

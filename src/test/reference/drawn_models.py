@@ -51,6 +51,21 @@ MODELS = {
 }
 
 
+def eva(name, pool, **more):
+    # Five patches a side, and pixels left over.
+    sizes = {"embed_dim": 32, "depth": 2, "num_heads": 2, "mlp_ratio": 2.7, "img_size": 44, "patch_size": 8, **more}
+    return dict(vision=trunk(name, 44, None, pool=pool, **sizes), mobile=True)
+
+
+MODELS |= {
+    "eva-giant": eva("eva_giant_patch14_224", "token"),
+    "eva-02": eva("eva02_base_patch16_clip_224", "token"),
+    "eva-02-enormous": eva("eva02_enormous_patch14_clip_224", "token"),
+    "perception": eva("vit_pe_core_base_patch16_224", "map"),
+    "perception-gigantic": eva("vit_pe_core_gigantic_patch14_448", "map"),
+}
+
+
 def vit(**more):
     return {"layers": 2, "width": 16, "head_width": 8, "patch_size": 8, "image_size": 36, **more}
 

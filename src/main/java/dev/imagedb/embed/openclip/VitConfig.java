@@ -28,15 +28,21 @@ record VitConfig(
 
   @Override
   public TowerLayout layout(Weights weights, int dimension) {
-    long positions = want(weights);
+    Folding folding = new Folding(weights);
+    long positions = want(folding);
     List<Step> steps = new ArrayList<>(pool.want(weights, width, dimension));
-    steps.add(new Step("flatten_patches", List.of(), List.of()));
     if (positions != 1L + (long) grid() * grid()) {
       steps.add(new Step("resize_positions", List.of(), List.of((long) grid())));
     }
+    steps.addAll(folding.steps());
     return new TowerLayout(
         steps,
-        List.of("transformer.py", "attention_pool.py", "patches.py", "vision_transformer.py"),
+        List.of(
+            "transformer.py",
+            "attention_pool.py",
+            "flattening.py",
+            "patches.py",
+            "vision_transformer.py"),
         () ->
             List.of(
                 IValue.from(layers),
@@ -50,11 +56,12 @@ record VitConfig(
   }
 
   /// Gives the number of positions that were trained.
-  private long want(Weights weights) {
+  private long want(Folding folding) {
+    Weights weights = folding.weights();
     weights
         .want("visual.conv1.weight", width, 3, patchSize, patchSize)
-        .markLinear("visual.conv1.weight")
         .want("visual.class_embedding", width);
+    folding.flatten("visual.conv1");
     if (normBefore) {
       weights.wantNorm("visual.ln_pre", width);
     }

@@ -3,15 +3,15 @@
     pool: str, average: bool, pool_heads: int) -> Tensor:
     # pixels: (B, side, side, 3) bytes; gives (B, dimension), unit length.
     B = pixels.size(0)
-    x = self.patches(pixels, mean, std, patch)
     embedding = w["visual.positional_embedding"]  # (1 + G G, W)
-    x = self.linear(x.to(embedding.dtype), w["visual.conv1.weight"], None)  # (B, G G, W)
+    x = self.patches(self.normalize(pixels, mean, std, embedding.dtype), patch)
+    x = self.linear(x, w["visual.conv1.weight"], None).flatten(1, 2)  # (B, G G, W)
     W = x.size(2)
     c = w["visual.class_embedding"].view([1, 1, W]).expand([B, 1, W])
     x = torch.cat([c, x], 1) + embedding  # (B, 1 + G G, W)
     x = self.norm(x, w, "visual.ln_pre", eps)
     for i in range(layers):
-      x = self.block(x, w, "visual.transformer.resblocks." + str(i) + ".", heads, False, activation, eps)
+      x = self.block(x, w, "visual.transformer.resblocks." + str(i) + ".", heads, False, None, activation, eps)
     y = self.pool(x, w, pool, average, pool_heads, eps)
     return self.unit(torch.matmul(y, w["visual.proj"]))
 
@@ -61,9 +61,4 @@
     p = e[1:].reshape([1, old, old, W]).permute([0, 3, 1, 2])
     p = torch._upsample_bicubic2d_aa(p, [grid, grid], False, None, None)
     w["visual.positional_embedding"] = torch.cat([e[:1], p.permute([0, 2, 3, 1]).reshape([grid * grid, W])], 0)
-    return w
-
-  def flatten_patches(self: __torch__.Tower, w: Dict[str, Tensor]) -> Dict[str, Tensor]:
-    # A convolution whose stride is its own size is a linear layer over patches: (W, 3, patch, patch) to (W, 3 patch patch).
-    w["visual.conv1.weight"] = w["visual.conv1.weight"].flatten(1, 3)
     return w

@@ -47,9 +47,10 @@ def random_model(config, spread=1.0):
     kind = open_clip.CustomTextCLIP if config.pop("custom_text", False) else open_clip.CLIP
     with timm_arguments(config["vision_cfg"].pop("timm_model_kwargs", None)):
         model = kind(**config).eval()
+    stored = model.state_dict().keys()  # of tables such as rotary positions, a checkpoint knows nothing
     with torch.no_grad():
         for name, value in list(model.named_parameters()) + list(model.named_buffers()):
-            if not value.dtype.is_floating_point or "logit" in name or "mask" in name:
+            if name not in stored or not value.dtype.is_floating_point or "logit" in name or "mask" in name:
                 continue
             if value.ndim > 1:
                 value.mul_(spread)

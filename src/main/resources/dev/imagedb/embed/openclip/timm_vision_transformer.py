@@ -35,15 +35,19 @@
       x = self.linear(self.patches(x, 2), w[b + "2.conv.weight"], w[b + "2.conv.bias"])
     return x.flatten(1, 2)
 
-  def rotations(self: __torch__.Tower, grid: int, trained: int, offset: float, columns_first: bool, features: int) -> Tensor:
-    # The sines and cosines of what each patch's features are turned by, (2, G G, features / 2): half of them tell its row.
+  def rotations(self: __torch__.Tower,
+    grid: int, trained: int, offset: float, columns_first: bool, class_token: bool, features: int) -> Tensor:
+    # Complex numbers of unit length, by which each token's features are turned, (S, features / 2): half of them tell a
+    # patch's row, half its column. The class token's are left as they are.
     bands = torch.pow(10000., torch.arange(features // 4).to(6) / -(features // 4))  # (features / 4)
     places = (torch.arange(grid).to(6) + offset) / grid * trained
     angles = places.unsqueeze(1) * bands  # (G, features / 4)
     rows = angles.unsqueeze(1).expand([grid, grid, -1])
     columns = angles.unsqueeze(0).expand([grid, grid, -1])
     a = torch.cat([columns, rows] if columns_first else [rows, columns], -1).flatten(0, 1)
-    return torch.stack([torch.sin(a), torch.cos(a)])
+    if class_token:
+      a = torch.cat([torch.zeros_like(a[:1]), a])
+    return torch.polar(torch.ones_like(a), a)
 
   def attention_pool(self: __torch__.Tower, x: Tensor, w: Dict[str, Tensor], heads: int, activation: str, eps: float) -> Tensor:
     # (B, S, W) to (B, 1, W).
@@ -66,11 +70,7 @@
     x = self.norm(x, w, t + "norm_pre", eps)
     rotation = annotate(Optional[Tensor], None)
     if rope_grid > 0:
-      angles = self.rotations(pixels.size(1) // patch, rope_grid, rope_offset, columns_first, W // heads)
-      if class_token:
-        still = torch.stack([torch.zeros_like(angles[0, :1]), torch.ones_like(angles[0, :1])])
-        angles = torch.cat([still, angles], 1)
-      rotation = angles
+      rotation = self.rotations(pixels.size(1) // patch, rope_grid, rope_offset, columns_first, class_token, W // heads)
     for i in range(layers):
       x = self.block(x, w, "visual.transformer.resblocks." + str(i) + ".", heads, False, rotation, activation, eps)
     attends = (t + "attn_pool.latent") in w

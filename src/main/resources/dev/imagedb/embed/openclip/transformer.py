@@ -28,10 +28,9 @@
     return self.norm(a.transpose(1, 2).reshape([B, S, W]), w, p + "ln_inner", eps)
 
   def rotate(self: __torch__.Tower, x: Tensor, rotation: Tensor) -> Tensor:
-    # Neighbouring features, two by two, are turned by angles of which these are the sines and cosines, (2, S, D / 2), in float32.
-    sin, cos = torch.unbind(rotation)
-    a, b = torch.unbind(x.view([x.size(0), x.size(1), x.size(2), x.size(3) // 2, 2]), -1)  # (B, heads, S, D / 2)
-    return torch.stack([a * cos - b * sin, b * cos + a * sin], -1).flatten(3, 4).to(x.dtype)
+    # Neighbouring features, two by two, are complex numbers here, and turned by others of unit length, (S, D / 2): one pass.
+    pairs = torch.view_as_complex(x.to(6).view([x.size(0), x.size(1), x.size(2), -1, 2]))  # (B, heads, S, D / 2)
+    return torch.view_as_real(pairs * rotation).flatten(3, 4).to(x.dtype)
 
   def widen_features(self: __torch__.Tower, x: Tensor, w: Dict[str, Tensor], layer: str, activation: str) -> Tensor:
     if activation == "quick_gelu":

@@ -249,6 +249,10 @@ final class ConfigReaderTest {
         "'image_size': [224]",
         "'no_ln_pre': 1",
         "'pool_type': 7",
+        "'attentional_pool': 7",
+        "'attentional_pool': true, 'attn_pooler_queries': 1000000000",
+        "'attentional_pool': true, 'attn_pooler_heads': 0",
+        "'qk_norm': 1",
         "'act_kwargs': 7",
         "'norm_kwargs': {'eps': 'x'}"
       })

@@ -51,6 +51,47 @@ MODELS = {
 }
 
 
+def eva(name, pool, **more):
+    # Five patches a side, and pixels left over.
+    sizes = {"embed_dim": 32, "depth": 2, "num_heads": 2, "mlp_ratio": 2.7, "img_size": 44, "patch_size": 8, **more}
+    return dict(vision=trunk(name, 44, None, pool=pool, **sizes), mobile=True)
+
+
+MODELS |= {
+    "eva-giant": eva("eva_giant_patch14_224", "token"),
+    "eva-02": eva("eva02_base_patch16_clip_224", "token"),
+    "eva-02-enormous": eva("eva02_enormous_patch14_clip_224", "token"),
+    "perception": eva("vit_pe_core_base_patch16_224", "map"),
+    "perception-gigantic": eva("vit_pe_core_gigantic_patch14_448", "map"),
+}
+
+
+def vit(**more):
+    return {"layers": 2, "width": 16, "head_width": 8, "patch_size": 8, "image_size": 36, **more}
+
+
+MODELS |= {
+    "vit-custom-blocks": dict(
+        vision=vit(
+            qk_norm=True, scale_heads=True, scale_attn_inner=True, scale_attn=True, scale_fc=True, ls_init_value=0.5,
+            norm_kwargs={"eps": 0.01}, pos_embed_type="sin_cos_2d",
+        )
+    ),
+    # Vectors narrower than tokens, as CoCa's: three matrices in place of one.
+    "vit-queries": dict(vision=vit(attentional_pool=True, attn_pooler_queries=5, attn_pooler_heads=2)),
+    # Vectors as wide as tokens.
+    "vit-queries-mean": dict(
+        vision=vit(width=8, attentional_pool=True, pool_type="avg", attn_pooler_queries=5, attn_pooler_heads=4)
+    ),
+    "vit-queries-parallel": dict(
+        vision=vit(width=8, attentional_pool="parallel", attn_pooler_queries=5, attn_pooler_heads=2, pool_type="none")
+    ),
+    "vit-queries-cascade": dict(
+        vision=vit(width=8, attentional_pool="cascade", attn_pooler_queries=5, attn_pooler_heads=2)
+    ),
+}
+
+
 def drawn(name, shape):
     """Numbers that depend on the tensor's name and their place only: splitmix64 of both, 24 bits of it."""
     count = numpy.prod(shape, dtype=numpy.uint64)
@@ -122,7 +163,7 @@ def in_bfloat16(model, preprocess, pictures, images):
     transform = image_transform_v2(PreprocessCfg(**preprocess), is_train=False)
     visual = model.visual.bfloat16()
     with torch.no_grad():
-        rough = {name: visual(transform(p).unsqueeze(0).bfloat16())[0].float() for name, p in pictures}
+        rough = {name: visual(transform(p).unsqueeze(0).bfloat16()).flatten().float() for name, p in pictures}
     return {
         name: round(float(torch.cosine_similarity(rough[name], torch.tensor(images[name]), dim=0)), 5) for name in images
     }

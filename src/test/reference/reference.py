@@ -47,9 +47,10 @@ def random_model(config, spread=1.0):
     kind = open_clip.CustomTextCLIP if config.pop("custom_text", False) else open_clip.CLIP
     with timm_arguments(config["vision_cfg"].pop("timm_model_kwargs", None)):
         model = kind(**config).eval()
+    stored = model.state_dict().keys()  # of tables such as rotary positions, a checkpoint knows nothing
     with torch.no_grad():
         for name, value in list(model.named_parameters()) + list(model.named_buffers()):
-            if not value.dtype.is_floating_point or "logit" in name or "mask" in name:
+            if name not in stored or not value.dtype.is_floating_point or "logit" in name or "mask" in name:
                 continue
             if value.ndim > 1:
                 value.mul_(spread)
@@ -85,7 +86,8 @@ def image_vectors(model, preprocess, pictures):
     transform = image_transform_v2(PreprocessCfg(**preprocess), is_train=False)
     with torch.no_grad():
         return {
-            name: rounded(model.encode_image(transform(picture).unsqueeze(0), normalize=True)[0])
+            # A pool of one query leaves a dimension of one.
+            name: rounded(model.encode_image(transform(picture).unsqueeze(0), normalize=True).flatten())
             for name, picture in pictures
         }
 

@@ -28,7 +28,7 @@ record ConvNextConfig(int imageSize, long[] blocks, long[] widths, double epsilo
     String layer = head.want(weights, TRUNK + "head.fc", features, dimension);
     return new TowerLayout(
         folding.steps(),
-        List.of("flattening.py", "trunk.py", "conv_next.py"),
+        List.of("flattening.py", "patches.py", "trunk.py", "conv_next.py"),
         () -> List.of(IValue.listFrom(blocks), IValue.from(epsilon), IValue.from(layer)));
   }
 

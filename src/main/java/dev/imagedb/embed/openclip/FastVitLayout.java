@@ -42,7 +42,13 @@ final class FastVitLayout {
     String layer = config.head().want(weights, TRUNK + "head.fc", features, dimension);
     return new TowerLayout(
         steps(),
-        List.of("folding.py", "flattening.py", "fast_vit_fusing.py", "trunk.py", "fast_vit.py"),
+        List.of(
+            "folding.py",
+            "flattening.py",
+            "fast_vit_fusing.py",
+            "patches.py",
+            "trunk.py",
+            "fast_vit.py"),
         () -> List.of(IValue.listFrom(config.blocks()), IValue.from(layer)));
   }
 

@@ -32,7 +32,7 @@ record MobileNetConfig(
     String layer = head.want(weights, TRUNK + "classifier", last, dimension);
     return new TowerLayout(
         folding.steps(),
-        List.of("folding.py", "flattening.py", "trunk.py", "mobile_net.py"),
+        List.of("folding.py", "flattening.py", "patches.py", "trunk.py", "mobile_net.py"),
         () ->
             List.of(
                 IValue.listFrom(blocks()),

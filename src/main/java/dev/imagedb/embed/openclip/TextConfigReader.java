@@ -63,6 +63,9 @@ final class TextConfigReader {
     if (text.has("text_arch") || text.has("tokenizer_type")) {
       throw text.unsupported("another text tower than OpenCLIP's own");
     }
+    if (!TowerFields.blockExtras(text).equals(BlockExtras.NONE)) {
+      throw text.unsupported("custom blocks in a text tower");
+    }
     text.mustBeOff("embed_cls", "final_ln_after_pool", "output_tokens", "tokenizer_mode");
     return new TextConfigReader(text, quickGelu).tower();
   }

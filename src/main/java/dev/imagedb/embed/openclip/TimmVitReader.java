@@ -1,17 +1,22 @@
 package dev.imagedb.embed.openclip;
 
-import java.util.Locale;
+import dev.imagedb.embed.openclip.TimmTrunk.Size;
 import java.util.Set;
 
-/// Reads the `timm_*` keys of a `vision_cfg` whose tower is a plain vision transformer (`TimmModel`
-/// in OpenCLIP's timm_model.py).
+/// Reads the `timm_*` keys of a `vision_cfg` whose tower is a vision transformer (`TimmModel` in
+/// OpenCLIP's timm_model.py).
 final class TimmVitReader {
   private static final int LARGEST_SIDE = 4096;
   private static final double LARGEST_RATIO = 64;
 
-  /// Those arguments of timm's `VisionTransformer` that change nothing but its size.
+  /// Rotary positions take features by fours: a sine and a cosine of a row and a column.
+  private static final int ROTATED = 4;
+
+  /// Those arguments of timm's that change nothing but the size.
   private static final Set<String> ARGUMENTS =
       Set.of("img_size", "patch_size", "embed_dim", "depth", "num_heads", "mlp_ratio");
+
+  private static final Set<String> STEM_ARGUMENTS = Set.of("depth");
 
   private final JsonFields vision;
   private final String name;
@@ -21,7 +26,7 @@ final class TimmVitReader {
     this.name = name;
   }
 
-  /// Whether timm's model of this name is a plain vision transformer.
+  /// Whether timm's model of this name is a vision transformer.
   static boolean knows(String name) {
     return TimmTrunk.named(name).isPresent();
   }
@@ -34,76 +39,55 @@ final class TimmVitReader {
   private TimmVitConfig tower() {
     TimmTrunk trunk = sized(TimmTrunk.named(name).orElseThrow());
     int imageSize = vision.square("image_size", 224, LARGEST_SIDE);
-    if (imageSize != trunk.imageSize()) {
+    if (imageSize != trunk.size().imageSize()) {
       throw vision.unsupported("pictures of " + imageSize + " pixels in " + name);
     }
-    TimmHead head = head();
-    checkPool(trunk, head);
-    return new TimmVitConfig(trunk, head);
+    return new TimmVitConfig(trunk, TrunkHead.read(vision, pool(trunk)));
+  }
+
+  private static String pool(TimmTrunk trunk) {
+    return switch (trunk.pool()) {
+      case MAP, EIGHT_HEADED_MAP -> "map";
+      case TOKEN -> "token";
+      case AVERAGE -> "avg";
+    };
   }
 
   private TimmTrunk sized(TimmTrunk trunk) {
     if (!vision.has("timm_model_kwargs")) {
       return trunk;
     }
-    JsonFields sizes = vision.fields("timm_model_kwargs", ARGUMENTS);
-    int imageSize = sizes.square("img_size", trunk.imageSize(), LARGEST_SIDE);
+    boolean stem = trunk.embedding() == TimmTrunk.Embedding.STEM;
+    JsonFields sizes = vision.fields("timm_model_kwargs", stem ? STEM_ARGUMENTS : ARGUMENTS);
+    Size named = trunk.size();
+    int imageSize = sizes.square("img_size", named.imageSize(), LARGEST_SIDE);
     TimmTrunk sized =
-        new TimmTrunk(
-            sizes.square("patch_size", trunk.patchSize(), imageSize),
-            imageSize,
-            sizes.count("embed_dim", trunk.width(), TowerFields.LARGEST_WIDTH),
-            sizes.count("depth", trunk.layers(), TowerFields.MOST_LAYERS),
-            sizes.count("num_heads", trunk.heads(), TowerFields.LARGEST_WIDTH),
-            sizes.number("mlp_ratio", trunk.mlpRatio()),
-            trunk.pool(),
-            trunk.normBefore(),
-            trunk.queryBias(),
-            trunk.layerScale(),
-            trunk.activation(),
-            trunk.epsilon());
+        trunk.withSize(
+            new Size(
+                sizes.square("patch_size", named.patchSize(), imageSize),
+                imageSize,
+                sizes.count("embed_dim", named.width(), TowerFields.LARGEST_WIDTH),
+                sizes.count("depth", named.layers(), TowerFields.MOST_LAYERS),
+                sizes.count("num_heads", named.heads(), TowerFields.LARGEST_WIDTH),
+                sizes.number("mlp_ratio", named.mlpRatio())));
     checkShape(sizes, sized);
     return sized;
   }
 
   private static void checkShape(JsonFields sizes, TimmTrunk trunk) {
-    if (trunk.width() % trunk.heads() != 0) {
-      throw sizes.unsupported(trunk.heads() + " heads in a width of " + trunk.width());
-    }
-    if (trunk.mlpRatio() > LARGEST_RATIO || trunk.mlpWidth() < 1) {
-      throw sizes.unsupported("mlp_ratio " + trunk.mlpRatio());
-    }
-  }
-
-  /// No `timm_proj` at all means that timm's own classifier is the projection.
-  private TimmHead head() {
-    String projection = textOrNone("timm_proj", "linear");
-    return switch (projection) {
-      case "" -> TimmHead.CLASSIFIER;
-      case "none" -> TimmHead.NONE;
-      case "linear" ->
-          vision.flag("timm_proj_bias", false) ? TimmHead.MATRIX_AND_BIAS : TimmHead.MATRIX;
-      default -> throw vision.unsupported("timm_proj " + projection);
-    };
-  }
-
-  /// Any pooling but the trunk's own would change its norms, too. None at all means its own, too,
-  /// but only with a projection behind the trunk.
-  private void checkPool(TimmTrunk trunk, TimmHead head) {
-    String own =
-        switch (trunk.pool()) {
-          case MAP, TOKEN -> trunk.pool().name().toLowerCase(Locale.ROOT);
-          case AVERAGE -> "avg";
-        };
-    String pool = textOrNone("timm_pool", "avg");
-    boolean kept = pool.isEmpty() && (head == TimmHead.MATRIX || head == TimmHead.MATRIX_AND_BIAS);
-    if (!pool.equals(own) && !kept) {
-      throw vision.unsupported("timm_pool '" + pool + "' in " + name);
+    int width = trunk.size().width();
+    checkHeads(sizes, trunk.size().heads(), width, trunk.rope().grid() > 0 ? ROTATED : 1);
+    checkHeads(sizes, trunk.poolHeads(), width, 1);
+    double ratio = trunk.size().mlpRatio();
+    if (ratio > LARGEST_RATIO || trunk.mlpWidth() < 1) {
+      throw sizes.unsupported("mlp_ratio " + ratio);
     }
   }
 
-  /// A key's text; null says none, silence the reference's default.
-  private String textOrNone(String key, String otherwise) {
-    return vision.text(key, vision.isNull(key) ? "" : otherwise);
+  /// @param multiple of which number each head has features
+  private static void checkHeads(JsonFields sizes, int heads, int width, int multiple) {
+    if (width % (heads * (long) multiple) != 0) {
+      throw sizes.unsupported(heads + " heads in a width of " + width);
+    }
   }
 }

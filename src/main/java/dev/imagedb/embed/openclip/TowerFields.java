@@ -13,15 +13,9 @@ final class TowerFields {
   private static final double LARGEST_RATIO = 64;
   private static final double DEFAULT_EPSILON = 1e-5;
 
-  /// Custom attention blocks, off unless asked for; no published model of the family has them.
-  private static final String[] CUSTOM_BLOCKS = {
-    "block_type",
-    "qk_norm",
-    "scaled_cosine_attn",
-    "scale_heads",
-    "scale_attn_inner",
-    "scale_attn",
-    "scale_fc"
+  /// Of the custom blocks; off unless asked for, and no published model of the family has them.
+  private static final String[] BLOCK_EXTRAS = {
+    "qk_norm", "scale_heads", "scale_attn_inner", "scale_attn", "scale_fc"
   };
 
   private TowerFields() {}
@@ -30,9 +24,29 @@ final class TowerFields {
   ///
   /// @param known its own keys, beside those of the blocks
   static JsonFields of(String where, JsonObject tower, Set<String> known) {
-    JsonFields fields = new JsonFields(where, tower, JsonFields.union(known, CUSTOM_BLOCKS));
-    fields.mustBeOff(CUSTOM_BLOCKS);
+    Set<String> keys = JsonFields.union(known, BLOCK_EXTRAS);
+    JsonFields fields =
+        new JsonFields(where, tower, JsonFields.union(keys, "block_type", "scaled_cosine_attn"));
+    // The released reference itself fails on cosines: it multiplies four dimensions as if three.
+    fields.mustBeOff("scaled_cosine_attn");
     return fields;
+  }
+
+  /// What the tower's blocks have beside the common ones. `default` blocks have nothing, whatever
+  /// else is said; a config that is silent about their type has what it asks for.
+  static BlockExtras blockExtras(JsonFields tower) {
+    String type = tower.text("block_type", "custom");
+    return switch (type) {
+      case "default" -> BlockExtras.NONE;
+      case "custom" ->
+          new BlockExtras(
+              tower.flag("qk_norm", false),
+              tower.flag("scale_heads", false),
+              tower.flag("scale_attn_inner", false),
+              tower.flag("scale_attn", false),
+              tower.flag("scale_fc", false));
+      default -> throw tower.unsupported("block_type " + type);
+    };
   }
 
   /// The width of the layers between; truncated, as the reference does it.

@@ -4,7 +4,7 @@ package dev.imagedb.embed.openclip;
 /// behind it (`TimmModel` in OpenCLIP's timm_model.py). Read by [TimmVitReader] and
 /// [TrunkConfigReader].
 sealed interface TrunkConfig extends VisionConfig
-    permits ConvNextConfig, FastVitConfig, MobileNetConfig, TimmVitConfig, TrunkVitConfig {
+    permits ConvNextConfig, FastVitConfig, MobileNetConfig, TimmVitConfig {
 
   /// Where timm's networks begin in the weights.
   String TRUNK = "visual.trunk.";

@@ -11,9 +11,6 @@ final class TrunkConfigReader {
   /// By what a network divides a picture's sides.
   private static final int STRIDE = 32;
 
-  /// Of the pictures that timm's transformers were made for; their positions are not resized here.
-  private static final int VIT_SIDE = 224;
-
   private final JsonFields vision;
   private final int imageSize;
 
@@ -47,7 +44,6 @@ final class TrunkConfigReader {
       case "fastvit_mci2" -> smallFastVit(80, 4, 12, 24, 4);
       case "fastvit_mci3" -> largeFastVit(96, 2, 12, 24, 4, 2);
       case "fastvit_mci4" -> largeFastVit(128, 2, 12, 24, 4, 4);
-      case "vit_base_mci_224" -> stemVit(16, 12, 768, 12, 1e-6);
       default -> throw vision.unsupported("the timm image tower " + name);
     };
   }
@@ -59,7 +55,7 @@ final class TrunkConfigReader {
       throw options.unsupported("pad_type " + padding);
     }
     return new MobileNetConfig(
-        side(), width, depth, fixedEnds, padding.equals("same"), head("avg"));
+        side(), width, depth, fixedEnds, padding.equals("same"), TrunkHead.read(vision, "avg"));
   }
 
   private ConvNextConfig convNext(long width, double epsilon, long... blocks) {
@@ -69,7 +65,7 @@ final class TrunkConfigReader {
         counts(options, "depths", TowerFields.MOST_LAYERS, blocks),
         counts(options, "dims", TowerFields.LARGEST_WIDTH, doubling(width, blocks.length)),
         options.number("norm_eps", epsilon),
-        head("avg"));
+        TrunkHead.read(vision, "avg"));
   }
 
   private FastVitConfig smallFastVit(long width, long... blocks) {
@@ -94,26 +90,11 @@ final class TrunkConfigReader {
             small,
             small,
             !small,
-            head("avg"));
+            TrunkHead.read(vision, "avg"));
     if (!config.headsFit()) {
       throw options.unsupported("embed_dims " + Arrays.toString(widths));
     }
     return config;
-  }
-
-  private TrunkVitConfig stemVit(int patchSize, int layers, int width, int heads, double epsilon) {
-    JsonFields options = options("depth");
-    if (imageSize != VIT_SIDE) {
-      throw vision.unsupported("pictures of " + imageSize + " pixels for a tower of " + VIT_SIDE);
-    }
-    return new TrunkVitConfig(
-        imageSize,
-        patchSize,
-        options.count("depth", layers, TowerFields.MOST_LAYERS),
-        width,
-        heads,
-        epsilon,
-        head("token"));
   }
 
   private JsonFields options(String... known) {
@@ -137,27 +118,5 @@ final class TrunkConfigReader {
           "image_size " + imageSize + " in a network that divides it by " + STRIDE);
     }
     return imageSize;
-  }
-
-  /// @param pool how the network itself pools its features, which is what no `timm_pool` leaves
-  private TrunkHead head(String pool) {
-    TrunkHead head = head();
-    String asked = vision.text("timm_pool", "avg");
-    boolean left = asked.isEmpty() && head.kind() != TrunkHead.Kind.CLASSIFIER;
-    if (!left && !asked.equals(pool)) {
-      throw vision.unsupported("timm_pool '" + asked + "'");
-    }
-    return head;
-  }
-
-  private TrunkHead head() {
-    boolean bias = vision.flag("timm_proj_bias", false);
-    String projection = vision.isNull("timm_proj") ? "" : vision.text("timm_proj", "linear");
-    return switch (projection) {
-      case "linear" -> new TrunkHead(TrunkHead.Kind.LINEAR, bias);
-      case "mlp" -> new TrunkHead(TrunkHead.Kind.MLP, bias);
-      case "" -> new TrunkHead(TrunkHead.Kind.CLASSIFIER, true);
-      default -> throw vision.unsupported("timm_proj " + projection);
-    };
   }
 }

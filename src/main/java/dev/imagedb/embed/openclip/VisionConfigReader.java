@@ -2,12 +2,14 @@ package dev.imagedb.embed.openclip;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import java.util.Set;
 
 /// Reads `vision_cfg` (`CLIPVisionCfg` in OpenCLIP's model.py).
 final class VisionConfigReader {
   private static final int LARGEST_SIDE = 4096;
   private static final int RESNET_STRIDE = 32;
+  private static final int MOST_QUERIES = 1 << 12;
 
   private static final Set<String> KEYS =
       Set.of(
@@ -53,7 +55,7 @@ final class VisionConfigReader {
     if (vision.has("timm_model_name")) {
       return timm(vision, vision.text("timm_model_name", ""));
     }
-    vision.mustBeOff("attentional_pool", "output_tokens", "image_seq_len");
+    vision.mustBeOff("image_seq_len");
     if (vision.integer("in_chans", 3) != 3) {
       throw vision.unsupported("pictures of " + vision.integer("in_chans") + " channels");
     }
@@ -78,6 +80,7 @@ final class VisionConfigReader {
   }
 
   private VitConfig vit(int width, int heads, int imageSize) {
+    checkPositions();
     return new VitConfig(
         vision.count("layers", 12, TowerFields.MOST_LAYERS),
         width,
@@ -87,8 +90,8 @@ final class VisionConfigReader {
         imageSize,
         !vision.flag("no_ln_pre", false),
         pool(),
-        vision.flag("final_ln_after_pool", false),
         vision.has("ls_init_value"),
+        TowerFields.blockExtras(vision),
         TowerFields.activation(vision, quickGelu),
         TowerFields.epsilon(vision));
   }
@@ -112,11 +115,49 @@ final class VisionConfigReader {
     return heads;
   }
 
-  private String pool() {
-    String pool = vision.text("pool_type", "tok");
-    if (!pool.equals("tok") && !pool.equals("avg")) {
-      throw vision.unsupported("pool_type " + pool);
+  private VitPool pool() {
+    String attention = attentionalPool();
+    return switch (attention) {
+      case "" -> VitPool.ofTokens(average(), vision.flag("final_ln_after_pool", false));
+      case "true" -> attention(VitPool.Kind.ATTENTION, average());
+      case "parallel" -> attention(VitPool.Kind.PARALLEL, false);
+      case "cascade" -> attention(VitPool.Kind.CASCADE, false);
+      default -> throw vision.unsupported("attentional_pool " + attention);
+    };
+  }
+
+  /// A flag or a text; false and the empty text are the same to the reference.
+  private String attentionalPool() {
+    String key = "attentional_pool";
+    if (vision.has(key) && vision.required(key) instanceof JsonPrimitive flag && flag.isBoolean()) {
+      return flag.getAsBoolean() ? "true" : "";
     }
-    return pool;
+    return vision.text(key, "");
+  }
+
+  private VitPool attention(VitPool.Kind kind, boolean average) {
+    int queries = vision.count("attn_pooler_queries", 256, MOST_QUERIES);
+    if (average && queries == 1) {
+      throw vision.unsupported("the mean of all queries but the first, of one");
+    }
+    return new VitPool(
+        kind, average, queries, vision.count("attn_pooler_heads", 8, TowerFields.LARGEST_WIDTH));
+  }
+
+  private boolean average() {
+    String pool = vision.text("pool_type", "tok");
+    return switch (pool) {
+      case "tok" -> false;
+      case "avg" -> true;
+      default -> throw vision.unsupported("pool_type " + pool);
+    };
+  }
+
+  /// Positions lie in the weights, whichever way they came about.
+  private void checkPositions() {
+    String type = vision.text("pos_embed_type", "learnable");
+    if (!type.equals("learnable") && !type.equals("sin_cos_2d")) {
+      throw vision.unsupported("pos_embed_type " + type);
+    }
   }
 }

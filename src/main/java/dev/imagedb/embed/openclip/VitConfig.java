@@ -8,7 +8,6 @@ import java.util.List;
 /// A vision transformer (`VisionTransformer` in OpenCLIP's transformer.py).
 ///
 /// @param activation as in TorchScript's gelu: `none`, `tanh`, or `quick_gelu`
-/// @param pool `tok` or `avg`
 record VitConfig(
     int layers,
     int width,
@@ -17,9 +16,9 @@ record VitConfig(
     int patchSize,
     int imageSize,
     boolean normBefore,
-    String pool,
-    boolean normAfterPool,
+    VitPool pool,
     boolean layerScale,
+    BlockExtras extras,
     String activation,
     double epsilon)
     implements VisionConfig {
@@ -29,14 +28,21 @@ record VitConfig(
 
   @Override
   public TowerLayout layout(Weights weights, int dimension) {
-    List<Step> steps = new ArrayList<>();
-    steps.add(new Step("flatten_patches", List.of(), List.of()));
-    if (want(weights, dimension) != 1L + (long) grid() * grid()) {
+    Folding folding = new Folding(weights);
+    long positions = want(folding);
+    List<Step> steps = new ArrayList<>(pool.want(weights, width, dimension));
+    if (positions != 1L + (long) grid() * grid()) {
       steps.add(new Step("resize_positions", List.of(), List.of((long) grid())));
     }
+    steps.addAll(folding.steps());
     return new TowerLayout(
         steps,
-        List.of("transformer.py", "patches.py", "vision_transformer.py"),
+        List.of(
+            "transformer.py",
+            "attention_pool.py",
+            "flattening.py",
+            "patches.py",
+            "vision_transformer.py"),
         () ->
             List.of(
                 IValue.from(layers),
@@ -44,23 +50,25 @@ record VitConfig(
                 IValue.from(patchSize),
                 IValue.from(activation),
                 IValue.from(epsilon),
-                IValue.from(pool),
-                IValue.from(normAfterPool)));
+                IValue.from(pool.kind().name()),
+                IValue.from(pool.average()),
+                IValue.from(pool.heads())));
   }
 
   /// Gives the number of positions that were trained.
-  private long want(Weights weights, long dimension) {
+  private long want(Folding folding) {
+    Weights weights = folding.weights();
     weights
         .want("visual.conv1.weight", width, 3, patchSize, patchSize)
-        .markLinear("visual.conv1.weight")
-        .want("visual.class_embedding", width)
-        .wantNorm("visual.ln_post", width)
-        .want("visual.proj", width, dimension);
+        .want("visual.class_embedding", width);
+    folding.flatten("visual.conv1");
     if (normBefore) {
       weights.wantNorm("visual.ln_pre", width);
     }
     for (int layer = 0; layer < layers; layer++) {
-      weights.wantBlock("visual.transformer.resblocks." + layer + ".", width, mlpWidth, layerScale);
+      String prefix = "visual.transformer.resblocks." + layer + ".";
+      weights.wantBlock(prefix, width, mlpWidth, layerScale);
+      extras.want(weights, prefix, width, heads, mlpWidth);
     }
     return weights.wantGrid("visual.positional_embedding", width);
   }

@@ -6,7 +6,7 @@
     W = tokens.size(2)
     x = tokens + w[prefix + "positional_embedding"][:S]  # (1, S, W)
     for i in range(layers):
-      x = self.block(x, w, prefix + "transformer.resblocks." + str(i) + ".", heads, causal, activation, eps)
+      x = self.block(x, w, prefix + "transformer.resblocks." + str(i) + ".", heads, causal, None, activation, eps)
     y = torch.layer_norm(x[:, pooled], [W], w[prefix + "ln_final.weight"], w[prefix + "ln_final.bias"], eps)
     if (prefix + "text_projection.weight") in w:
       y = torch.linear(y, w[prefix + "text_projection.weight"], w[prefix + "text_projection.bias"])

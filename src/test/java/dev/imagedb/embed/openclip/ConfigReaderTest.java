@@ -29,7 +29,19 @@ final class ConfigReaderTest {
     assertThat(config.textPrefix()).isEmpty();
     assertThat(config.vision())
         .isEqualTo(
-            new VitConfig(12, 768, 12, 3072, 16, 224, true, "tok", false, false, "none", 1e-5));
+            new VitConfig(
+                12,
+                768,
+                12,
+                3072,
+                16,
+                224,
+                true,
+                VitPool.ofTokens(false, false),
+                false,
+                BlockExtras.NONE,
+                "none",
+                1e-5));
     assertThat(config.text())
         .isEqualTo(
             new TextConfig(
@@ -76,7 +88,19 @@ final class ConfigReaderTest {
 
     assertThat(config.vision())
         .isEqualTo(
-            new VitConfig(32, 1280, 16, 5120, 14, 336, false, "avg", true, false, "none", 1e-5));
+            new VitConfig(
+                32,
+                1280,
+                16,
+                5120,
+                14,
+                336,
+                false,
+                VitPool.ofTokens(true, true),
+                false,
+                BlockExtras.NONE,
+                "none",
+                1e-5));
     assertThat(config.text().pool()).isEqualTo(TextPool.LAST);
     assertThat(config.text().causal()).isFalse();
     assertThat(config.text().tokenizer())
@@ -98,6 +122,40 @@ final class ConfigReaderTest {
               assertThat(resNet.heads()).isEqualTo(40);
               assertThat(resNet.imageSize()).isEqualTo(288);
             });
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      textBlock =
+          """
+          'attentional_pool': false, 'pool_type': 'avg'          | NORM_FIRST | true | 0 | 0
+          'attentional_pool': true                               | ATTENTION | false | 256 | 8
+          'attentional_pool': true, 'pool_type': 'avg'           | ATTENTION | true | 256 | 8
+          'attentional_pool': 'parallel', 'pool_type': 'none'    | PARALLEL | false | 256 | 8
+          'attentional_pool': 'cascade', 'attn_pooler_queries': 7, 'attn_pooler_heads': 4 | CASCADE | false | 7 | 4
+          """)
+  void readsHowTokensBecomeOne(
+      String vision, VitPool.Kind kind, boolean average, int queries, int heads) {
+    OpenClipConfig config = parse(model("", vision, ""));
+
+    assertThat(((VitConfig) config.vision()).pool())
+        .isEqualTo(new VitPool(kind, average, queries, heads));
+  }
+
+  @Test
+  void readsWhatCustomBlocksHaveUnlessBlocksAreDefault() {
+    String extras = "'qk_norm': true, 'scale_fc': true";
+
+    assertThat(extras("'block_type': 'custom', " + extras))
+        .isEqualTo(new BlockExtras(true, false, false, false, true));
+    assertThat(extras(extras)).isEqualTo(new BlockExtras(true, false, false, false, true));
+    assertThat(extras("'block_type': 'default', " + extras)).isEqualTo(BlockExtras.NONE);
+  }
+
+  private static BlockExtras extras(String vision) {
+    return ((VitConfig) parse(model("", vision, "")).vision()).extras();
   }
 
   @Test
@@ -130,10 +188,12 @@ final class ConfigReaderTest {
       textBlock =
           """
           'timm_model_name': 'vit_base'     | the timm image tower vit_base
-          'attentional_pool': true          | attentional_pool=true
+          'attentional_pool': 'series'      | attentional_pool series
+          'attentional_pool': true, 'pool_type': 'avg', 'attn_pooler_queries': 1 | the mean of all queries but the first, of one
           'pool_type': 'none'               | pool_type none
-          'qk_norm': true                   | qk_norm=true
-          'block_type': 'custom'            | block_type="custom"
+          'pos_embed_type': 'rope'          | pos_embed_type rope
+          'scaled_cosine_attn': true        | scaled_cosine_attn=true
+          'block_type': 'modern'            | block_type modern
           'in_chans': 4                     | pictures of 4 channels
           'act_kwargs': {'approximate': 'x'} | approximate x
           'layers': [3, 4, 6, 3], 'image_size': 16 | image_size 16 in a ResNet
@@ -151,6 +211,7 @@ final class ConfigReaderTest {
           'hf_model_name': 'roberta-base'   | the Hugging Face text tower roberta-base
           'text_arch': 'modern'             | another text tower than OpenCLIP's own
           'embed_cls': true                 | embed_cls=true
+          'qk_norm': true                   | custom blocks in a text tower
           'pool_type': 'mean'               | pool_type mean
           'proj_type': 'mlp'                | proj_type mlp
           'tokenizer_mode': 'clips'         | tokenizer_mode="clips"
@@ -188,6 +249,10 @@ final class ConfigReaderTest {
         "'image_size': [224]",
         "'no_ln_pre': 1",
         "'pool_type': 7",
+        "'attentional_pool': 7",
+        "'attentional_pool': true, 'attn_pooler_queries': 1000000000",
+        "'attentional_pool': true, 'attn_pooler_heads': 0",
+        "'qk_norm': 1",
         "'act_kwargs': 7",
         "'norm_kwargs': {'eps': 'x'}"
       })

@@ -32,7 +32,17 @@ record DrawnModel(String name) {
             "fast-vit-fused",
             "fast-vit-large",
             "vit-stem",
-            "vit-clip")
+            "vit-clip",
+            "eva-giant",
+            "eva-02",
+            "eva-02-enormous",
+            "perception",
+            "perception-gigantic",
+            "vit-custom-blocks",
+            "vit-queries",
+            "vit-queries-mean",
+            "vit-queries-parallel",
+            "vit-queries-cascade")
         .map(DrawnModel::new);
   }
 

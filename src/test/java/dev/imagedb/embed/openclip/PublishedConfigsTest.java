@@ -35,15 +35,16 @@ final class PublishedConfigsTest {
 
     assertThat(transformers).hasSize(45).contains("ViT-B-32.json", "ViT-bigG-14-CLIPA.json");
     assertThat(resNets).hasSize(10).allMatch(name -> name.startsWith("RN"));
-    assertThat(trunks).hasSize(19).allMatch(name -> name.matches("convnext_.*|MobileCLIP.*"));
+    assertThat(trunks).hasSize(17).allMatch(name -> name.matches("convnext_.*|MobileCLIP.*"));
     assertThat(timmTransformers)
-        .hasSize(28)
-        .contains("MobileCLIP2-L-14.json", "vit_medium_patch16_gap_256.json")
+        .hasSize(42)
+        .contains("MobileCLIP-B.json", "vit_medium_patch16_gap_256.json")
+        .contains("EVA01-g-14-plus.json", "EVA02-E-14.json", "PE-Core-bigG-14-448.json")
         .filteredOn(name -> name.contains("SigLIP"))
         .hasSize(26)
         .noneMatch(name -> name.contains("naflex"));
     assertThat(refusals)
-        .hasSize(79)
+        .hasSize(67)
         .allMatch(
             line ->
                 line.matches(

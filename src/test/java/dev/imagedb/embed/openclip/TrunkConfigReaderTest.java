@@ -58,13 +58,15 @@ final class TrunkConfigReaderTest {
       value = {
         "timm_model_name: swin_base_patch4_window7_224 |"
             + " the timm image tower swin_base_patch4_window7_224",
-        "timm_model_name: convnext_base, timm_pool: rot_attn | timm_pool 'rot_attn'",
-        "timm_model_name: convnext_base, timm_pool: '', timm_proj: null | timm_pool ''",
-        "timm_model_name: fastvit_mci0, timm_proj: none | timm_proj none",
+        "timm_model_name: convnext_base, timm_pool: rot_attn |"
+            + " timm_pool 'rot_attn' in convnext_base",
+        "timm_model_name: convnext_base, timm_pool: '', timm_proj: null |"
+            + " timm_pool '' in convnext_base",
+        "timm_model_name: fastvit_mci0, timm_proj: cubic | timm_proj cubic",
         "timm_model_name: fastvit_mci0, image_size: 31 |"
             + " image_size 31 in a network that divides it by 32",
         "timm_model_name: vit_base_mci_224, timm_pool: token, image_size: 256 |"
-            + " pictures of 256 pixels for a tower of 224",
+            + " pictures of 256 pixels in vit_base_mci_224",
       })
   void refusesByItsName(String given, String refused) {
     assertThatThrownBy(() -> read("{" + given + "}"))

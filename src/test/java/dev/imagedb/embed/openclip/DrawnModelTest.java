@@ -1,22 +1,25 @@
 package dev.imagedb.embed.openclip;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.imagedb.embed.EmbedderOptions;
 import dev.imagedb.embed.Precision;
+import dev.imagedb.fault.UserException;
 import dev.imagedb.image.RgbImage;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Models whose image tower is one of timm's networks, against OpenCLIP's own vectors.
-final class TrunkTowerTest {
+/// Models of drawn weights, against OpenCLIP's own vectors.
+final class DrawnModelTest {
 
   @TempDir private Path folder;
 
@@ -52,6 +55,30 @@ final class TrunkTowerTest {
                 float[] vector = tower.embed(TokenSequence.of(ids(ids), config.text(), 0));
                 assertThat(Vectors.cosine(vector, expected)).as(ids).isGreaterThan(0.99999);
               });
+    }
+  }
+
+  @Test
+  void refusesHeadsThatVectorsCannotBeDividedInto() {
+    DrawnModel model = new DrawnModel("vit-queries");
+    try (Safetensors file = model.weights(folder)) {
+      VitPool pool = new VitPool(VitPool.Kind.ATTENTION, false, 5, 3);
+
+      assertThatThrownBy(() -> pool.want(new Weights(file), 16, 8))
+          .isInstanceOf(UserException.class)
+          .hasMessage("the config asks for 3 heads in vectors of 8 numbers");
+    }
+  }
+
+  @Test
+  void refusesFeaturesThatAreNoVectorOfTheConfigsDimension() {
+    DrawnModel model = new DrawnModel("eva-02");
+    try (Safetensors file = model.weights(folder)) {
+      TrunkHead none = new TrunkHead(TrunkHead.Kind.NONE, false);
+
+      assertThatThrownBy(() -> none.want(new Weights(file), "head", 32, 8))
+          .isInstanceOf(UserException.class)
+          .hasMessage("the config asks for vectors of 8 numbers, but its image tower gives 32");
     }
   }
 

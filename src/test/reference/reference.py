@@ -44,9 +44,8 @@ def random_model(config, spread=1.0):
     out is seen. The matrices are multiplied by `spread`: in small models it keeps the vectors apart."""
     torch.manual_seed(20261121)
     config = copy.deepcopy(config)
-    kind = open_clip.CustomTextCLIP if config.pop("custom_text", False) else open_clip.CLIP
     with timm_arguments(config["vision_cfg"].pop("timm_model_kwargs", None)):
-        model = kind(**config).eval()
+        model = untrained_model(config)
     with torch.no_grad():
         for name, value in list(model.named_parameters()) + list(model.named_buffers()):
             if not value.dtype.is_floating_point or "logit" in name or "mask" in name:
@@ -58,6 +57,15 @@ def random_model(config, spread=1.0):
             else:
                 value.add_(torch.randn_like(value) * 0.1)
     return model
+
+
+def untrained_model(config):
+    """What `create_model` in OpenCLIP's factory.py makes of a config."""
+    config = dict(config)
+    custom = config.pop("custom_text", False)
+    if "multimodal_cfg" in config:
+        return open_clip.CoCa(**config).eval()
+    return (open_clip.CustomTextCLIP if custom else open_clip.CLIP)(**config).eval()
 
 
 def timm_arguments(arguments):

@@ -15,7 +15,7 @@ import java.util.Set;
 
 /// Reads `open_clip_config.json`. Keys, defaults and meanings are those of OpenCLIP's model.py and
 /// transform.py (`PreprocessCfg`); the towers' own parts are read by [VisionConfigReader] and
-/// [TextConfigReader].
+/// [TextConfigReader]. CoCa's decoder (`multimodal_cfg`) writes captions, and is left alone.
 final class ConfigReader {
   private static final int LARGEST_CONFIG_BYTES = 1 << 20;
   private static final int LARGEST_SIDE = 4096;
@@ -78,10 +78,14 @@ final class ConfigReader {
   private OpenClipConfig config(JsonObject root) {
     JsonFields top = new JsonFields(file, root, Set.of("model_cfg", "preprocess_cfg"));
     JsonFields model = new JsonFields(file + ": model_cfg", top.object("model_cfg"), MODEL_KEYS);
-    for (String other : new String[] {"multimodal_cfg", "audio_cfg", "genlip_cfg"}) {
+    for (String other : new String[] {"audio_cfg", "genlip_cfg"}) {
       if (model.has(other)) {
         throw model.unsupported(other);
       }
+    }
+    boolean custom = model.flag("custom_text", false);
+    if (model.has("multimodal_cfg") && !custom) {
+      throw model.unsupported("multimodal_cfg without custom_text");
     }
     boolean quickGelu = model.flag("quick_gelu", false);
     VisionConfig vision =
@@ -89,8 +93,7 @@ final class ConfigReader {
     return new OpenClipConfig(
         model.count("embed_dim", LARGEST_DIMENSION),
         vision,
-        TextConfigReader.read(file + ": text_cfg", model.object("text_cfg"), quickGelu),
-        model.flag("custom_text", false) ? "text." : "",
+        TextConfigReader.read(file + ": text_cfg", model.object("text_cfg"), custom, quickGelu),
         preprocessing(top, vision.imageSize()));
   }
 

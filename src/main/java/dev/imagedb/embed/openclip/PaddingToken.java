@@ -7,7 +7,6 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
-import dev.imagedb.embed.openclip.OpenClipConfig.TextConfig;
 import dev.imagedb.fault.UserException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,13 +44,14 @@ final class PaddingToken {
     if (!text.tokenizer().own()) {
       return ZERO;
     }
-    Optional<Long> id = new PaddingToken(file, tokenizer).find();
-    if (id.isEmpty() && !text.causal()) {
-      throw UserException.failed(
-          file + " does not say what texts are padded with",
-          "put the model's " + FILES.getFirst() + " beside it");
-    }
-    return id.orElse(ZERO);
+    return new PaddingToken(file, tokenizer)
+        .find()
+        .or(text::usualPadding)
+        .orElseThrow(
+            () ->
+                UserException.failed(
+                    file + " does not say what texts are padded with",
+                    "put the model's " + FILES.getFirst() + " beside it"));
   }
 
   private Optional<Long> find() throws IOException {

@@ -1,11 +1,10 @@
 package dev.imagedb.embed.openclip;
 
 import com.google.gson.JsonObject;
-import dev.imagedb.embed.openclip.OpenClipConfig.Cleaning;
-import dev.imagedb.embed.openclip.OpenClipConfig.Projection;
-import dev.imagedb.embed.openclip.OpenClipConfig.TextConfig;
-import dev.imagedb.embed.openclip.OpenClipConfig.TextPool;
-import dev.imagedb.embed.openclip.OpenClipConfig.TokenizerConfig;
+import dev.imagedb.embed.openclip.TextConfig.Cleaning;
+import dev.imagedb.embed.openclip.TextConfig.TokenizerConfig;
+import dev.imagedb.embed.openclip.TextTransformerConfig.Pool;
+import dev.imagedb.embed.openclip.TextTransformerConfig.Projection;
 import java.util.Set;
 
 /// Reads `text_cfg` (`CLIPTextCfg` in OpenCLIP's model.py).
@@ -48,14 +47,21 @@ final class TextConfigReader {
           "hf_pooler_type");
 
   private final JsonFields text;
+  private final String prefix;
   private final boolean quickGelu;
 
-  private TextConfigReader(JsonFields text, boolean quickGelu) {
+  private TextConfigReader(JsonFields text, String prefix, boolean quickGelu) {
     this.text = text;
+    this.prefix = prefix;
     this.quickGelu = quickGelu;
   }
 
-  static TextConfig read(String where, JsonObject config, boolean quickGelu) {
+  /// Reads a tower. `output_tokens` and `final_ln_after_pool` change no vector and are passed over:
+  /// the one only adds what a decoder takes, the other means nothing to `TextTransformer`, which
+  /// norms each token by itself.
+  ///
+  /// @param custom whether the tower is a part of its own, and so its names have a prefix
+  static TextConfig read(String where, JsonObject config, boolean custom, boolean quickGelu) {
     JsonFields text = TowerFields.of(where, config, KEYS);
     if (text.has("hf_model_name")) {
       throw text.unsupported("the Hugging Face text tower " + text.text("hf_model_name", ""));
@@ -63,13 +69,14 @@ final class TextConfigReader {
     if (text.has("text_arch") || text.has("tokenizer_type")) {
       throw text.unsupported("another text tower than OpenCLIP's own");
     }
-    text.mustBeOff("embed_cls", "final_ln_after_pool", "output_tokens", "tokenizer_mode");
-    return new TextConfigReader(text, quickGelu).tower();
+    text.mustBeOff("tokenizer_mode");
+    return new TextConfigReader(text, custom ? "text." : "", quickGelu).tower();
   }
 
-  private TextConfig tower() {
+  private TextTransformerConfig tower() {
     int width = text.count("width", 512, TowerFields.LARGEST_WIDTH);
-    return new TextConfig(
+    return new TextTransformerConfig(
+        prefix,
         text.count("context_length", 77, LONGEST_CONTEXT),
         text.count("vocab_size", 49408, LARGEST_VOCABULARY),
         width,
@@ -78,8 +85,10 @@ final class TextConfigReader {
         TowerFields.mlpWidth(text, width),
         pool(),
         !text.flag("no_causal_mask", false),
-        text.has("ls_init_value"),
+        text.flag("embed_cls", false),
+        text.integer("pad_id", 0),
         text.integer("eos_id", 2),
+        text.has("ls_init_value"),
         projection(),
         TowerFields.activation(text, quickGelu),
         TowerFields.epsilon(text),
@@ -94,13 +103,13 @@ final class TextConfigReader {
     return heads;
   }
 
-  private TextPool pool() {
+  private Pool pool() {
     String pool = text.text("pool_type", "argmax");
     return switch (pool) {
-      case "first" -> TextPool.FIRST;
-      case "last" -> TextPool.LAST;
-      case "argmax" -> TextPool.ARGMAX;
-      case "eos" -> TextPool.EOS;
+      case "first" -> Pool.FIRST;
+      case "last" -> Pool.LAST;
+      case "argmax" -> Pool.ARGMAX;
+      case "eos" -> Pool.EOS;
       default -> throw text.unsupported("pool_type " + pool);
     };
   }

@@ -1,7 +1,6 @@
 package dev.imagedb.embed.openclip;
 
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
-import dev.imagedb.embed.openclip.OpenClipConfig.TextConfig;
 import dev.imagedb.fault.ExitCode;
 import dev.imagedb.fault.UserException;
 import java.io.ByteArrayInputStream;
@@ -61,7 +60,7 @@ final class TextTokenizer implements AutoCloseable {
     if (text.tokenizer().stripSeparator() && ids.length > 0) {
       ids[ids.length - 1] = STRIPPED;
     }
-    return TokenSequence.of(ids, text, padding);
+    return text.sequence(ids, padding);
   }
 
   @Override

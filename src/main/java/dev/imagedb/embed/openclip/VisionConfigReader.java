@@ -53,7 +53,7 @@ final class VisionConfigReader {
     if (vision.has("timm_model_name")) {
       return timm(vision, vision.text("timm_model_name", ""));
     }
-    vision.mustBeOff("attentional_pool", "output_tokens", "image_seq_len");
+    vision.mustBeOff("attentional_pool", "image_seq_len");
     if (vision.integer("in_chans", 3) != 3) {
       throw vision.unsupported("pictures of " + vision.integer("in_chans") + " channels");
     }

@@ -3,11 +3,10 @@ package dev.imagedb.embed.openclip;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.imagedb.embed.openclip.OpenClipConfig.Cleaning;
-import dev.imagedb.embed.openclip.OpenClipConfig.Projection;
-import dev.imagedb.embed.openclip.OpenClipConfig.TextConfig;
-import dev.imagedb.embed.openclip.OpenClipConfig.TextPool;
-import dev.imagedb.embed.openclip.OpenClipConfig.TokenizerConfig;
+import dev.imagedb.embed.openclip.TextConfig.Cleaning;
+import dev.imagedb.embed.openclip.TextConfig.TokenizerConfig;
+import dev.imagedb.embed.openclip.TextTransformerConfig.Pool;
+import dev.imagedb.embed.openclip.TextTransformerConfig.Projection;
 import dev.imagedb.fault.UserException;
 import dev.imagedb.image.Interpolation;
 import java.io.IOException;
@@ -26,23 +25,25 @@ final class ConfigReaderTest {
     OpenClipConfig config = parse(model("", "", ""));
 
     assertThat(config.dimension()).isEqualTo(512);
-    assertThat(config.textPrefix()).isEmpty();
     assertThat(config.vision())
         .isEqualTo(
             new VitConfig(12, 768, 12, 3072, 16, 224, true, "tok", false, false, "none", 1e-5));
     assertThat(config.text())
         .isEqualTo(
-            new TextConfig(
+            new TextTransformerConfig(
+                "",
                 77,
                 49408,
                 512,
                 8,
                 12,
                 2048,
-                TextPool.ARGMAX,
+                Pool.ARGMAX,
                 true,
                 false,
+                0,
                 2,
+                false,
                 Projection.MATRIX,
                 "none",
                 1e-5,
@@ -77,12 +78,43 @@ final class ConfigReaderTest {
     assertThat(config.vision())
         .isEqualTo(
             new VitConfig(32, 1280, 16, 5120, 14, 336, false, "avg", true, false, "none", 1e-5));
-    assertThat(config.text().pool()).isEqualTo(TextPool.LAST);
-    assertThat(config.text().causal()).isFalse();
+    assertThat(config.text())
+        .isInstanceOfSatisfying(
+            TextTransformerConfig.class,
+            text -> {
+              assertThat(text.pool()).isEqualTo(Pool.LAST);
+              assertThat(text.causal()).isFalse();
+            });
     assertThat(config.text().tokenizer())
         .isEqualTo(new TokenizerConfig(true, Cleaning.WHITESPACE, true));
     assertThat(config.preprocessing().describe())
         .isEqualTo("squash 336 bilinear, mean [0.485, 0.456, 0.406], deviation [0.5, 0.5, 0.5]");
+  }
+
+  @Test
+  void readsTheTowersOfCocaAndPassesOverItsDecoder() {
+    OpenClipConfig config =
+        parse(
+            model(
+                "'custom_text': true, 'multimodal_cfg': {'layers': 12, 'anything': 'else'}",
+                "",
+                "'context_length': 76, 'embed_cls': true, 'pad_id': 3, 'output_tokens': true"));
+
+    assertThat(config.text())
+        .isInstanceOfSatisfying(
+            TextTransformerConfig.class,
+            text -> {
+              assertThat(text.prefix()).isEqualTo("text.");
+              assertThat(text.contextLength()).isEqualTo(76);
+              assertThat(text.classToken()).isTrue();
+              assertThat(text.paddingId()).isEqualTo(3);
+            });
+  }
+
+  @Test
+  void refusesADecoderWhoseTowersTheReferenceWouldNotBuild() {
+    assertRefused(
+        model("'multimodal_cfg': {}", "", ""), "asks for multimodal_cfg without custom_text");
   }
 
   @Test
@@ -105,7 +137,7 @@ final class ConfigReaderTest {
     OpenClipConfig config = parse(model("'quick_gelu': true", "", ""));
 
     assertThat(((VitConfig) config.vision()).activation()).isEqualTo("quick_gelu");
-    assertThat(config.text().activation()).isEqualTo("quick_gelu");
+    assertThat(((TextTransformerConfig) config.text()).activation()).isEqualTo("quick_gelu");
   }
 
   @Test
@@ -150,7 +182,6 @@ final class ConfigReaderTest {
           """
           'hf_model_name': 'roberta-base'   | the Hugging Face text tower roberta-base
           'text_arch': 'modern'             | another text tower than OpenCLIP's own
-          'embed_cls': true                 | embed_cls=true
           'pool_type': 'mean'               | pool_type mean
           'proj_type': 'mlp'                | proj_type mlp
           'tokenizer_mode': 'clips'         | tokenizer_mode="clips"

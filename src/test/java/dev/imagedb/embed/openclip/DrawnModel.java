@@ -32,7 +32,9 @@ record DrawnModel(String name) {
             "fast-vit-fused",
             "fast-vit-large",
             "vit-stem",
-            "vit-clip")
+            "vit-clip",
+            "coca",
+            "coca-bidirectional")
         .map(DrawnModel::new);
   }
 

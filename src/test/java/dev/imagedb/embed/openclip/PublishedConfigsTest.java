@@ -33,7 +33,9 @@ final class PublishedConfigsTest {
       }
     }
 
-    assertThat(transformers).hasSize(45).contains("ViT-B-32.json", "ViT-bigG-14-CLIPA.json");
+    assertThat(transformers)
+        .hasSize(46)
+        .contains("ViT-B-32.json", "ViT-bigG-14-CLIPA.json", "coca_base.json");
     assertThat(resNets).hasSize(10).allMatch(name -> name.startsWith("RN"));
     assertThat(trunks).hasSize(19).allMatch(name -> name.matches("convnext_.*|MobileCLIP.*"));
     assertThat(timmTransformers)
@@ -43,7 +45,7 @@ final class PublishedConfigsTest {
         .hasSize(26)
         .noneMatch(name -> name.contains("naflex"));
     assertThat(refusals)
-        .hasSize(79)
+        .hasSize(78)
         .allMatch(
             line ->
                 line.matches(

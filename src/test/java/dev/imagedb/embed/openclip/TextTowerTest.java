@@ -25,7 +25,8 @@ final class TextTowerTest {
           .texts()
           .forEach(
               (ids, expected) -> {
-                float[] vector = tower.embed(TokenSequence.of(ids(ids), config.text(), 0));
+                long padding = config.text().usualPadding().orElse(0L);
+                float[] vector = tower.embed(config.text().sequence(ids(ids), padding));
                 assertThat(Vectors.length(vector)).isCloseTo(1, within(1e-5));
                 assertThat(Vectors.cosine(vector, expected)).as(ids).isGreaterThan(0.99999);
               });

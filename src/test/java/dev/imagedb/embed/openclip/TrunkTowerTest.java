@@ -49,7 +49,8 @@ final class TrunkTowerTest {
           .texts()
           .forEach(
               (ids, expected) -> {
-                float[] vector = tower.embed(TokenSequence.of(ids(ids), config.text(), 0));
+                long padding = config.text().usualPadding().orElse(0L);
+                float[] vector = tower.embed(config.text().sequence(ids(ids), padding));
                 assertThat(Vectors.cosine(vector, expected)).as(ids).isGreaterThan(0.99999);
               });
     }

@@ -1,0 +1,13 @@
+package dev.imagedb.embed.openclip;
+
+import ai.djl.pytorch.jni.IValue;
+import java.util.List;
+import java.util.function.Supplier;
+
+/// How a text tower is run, once its tensors are wanted.
+///
+/// @param tokens the vectors of its vocabulary
+/// @param sources the TorchScript resources of its code
+/// @param parameters makes the arguments of `forward` after the weights; they are closed after each
+///   call
+record TextLayout(TokenTable tokens, List<String> sources, Supplier<List<IValue>> parameters) {}

@@ -1,14 +1,8 @@
 package dev.imagedb.embed.openclip;
 
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
-import dev.imagedb.fault.ExitCode;
 import dev.imagedb.fault.UserException;
 import dev.imagedb.image.Interpolation;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
@@ -48,31 +42,16 @@ final class ConfigReader {
   ///
   /// @throws UserException where it is no config, or asks for what is not supported
   static OpenClipConfig read(Path file) {
-    try {
-      if (Files.size(file) > LARGEST_CONFIG_BYTES) {
-        throw UserException.failed(file + " is too large for a config", "is it the right file?");
-      }
-      return parse(file.toString(), Files.readString(file));
-    } catch (IOException e) {
-      throw new UserException(
-          ExitCode.FAILED,
-          "cannot read " + file + ": " + e.getMessage(),
-          "fetch the model's files anew",
-          e);
-    }
+    return new ConfigReader(file.toString()).config(json(file));
+  }
+
+  /// The whole of a config file, as it is written.
+  static JsonObject json(Path file) {
+    return JsonFile.read(file, LARGEST_CONFIG_BYTES, "a config");
   }
 
   static OpenClipConfig parse(String file, String json) {
-    JsonElement root;
-    try {
-      root = JsonParser.parseString(json);
-    } catch (JsonParseException e) {
-      throw UserException.failed(file + " is not JSON", "fetch the model's files anew");
-    }
-    if (!root.isJsonObject()) {
-      throw UserException.failed(file + " holds no JSON object", "fetch the model's files anew");
-    }
-    return new ConfigReader(file).config(root.getAsJsonObject());
+    return new ConfigReader(file).config(JsonFile.parse(file, json));
   }
 
   private OpenClipConfig config(JsonObject root) {

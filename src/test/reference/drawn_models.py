@@ -36,6 +36,22 @@ def coca(text):
     )
 
 
+def hugging(name, context=12, **more):
+    hub = {key: more.pop(key) for key in list(more) if not key.startswith("hf_")}
+    text = {"context_length": context, "hf_model_name": name, "hf_tokenizer_name": name, **more, "hf_model_config": hub}
+    return dict(vision=vision(), text=text, sequences=[*SEQUENCES, [198, 5, 0, 1, 6, END]])
+
+
+def roberta(name, **more):
+    sizes = {"hidden_size": 16, "num_hidden_layers": 2, "num_attention_heads": 2, "intermediate_size": 24}
+    return hugging(name, **{"vocab_size": 200, "max_position_embeddings": 14, **sizes, **more})
+
+
+def nllb(**more):
+    sizes = {"vocab_size": 200, "encoder_layers": 2, "encoder_attention_heads": 2, "encoder_ffn_dim": 24}
+    return hugging("facebook/nllb-200-distilled-600M", d_model=16, **sizes, **more)
+
+
 MOBILE = {"text": text(no_causal_mask=True), "custom_text": True}
 MOBILE_CLIP = {"mean": [0, 0, 0], "std": [1, 1, 1], "interpolation": "bilinear"}
 SMALL = {"layers": [1, 2, 1, 1], "embed_dims": [8, 16, 32, 64]}
@@ -60,6 +76,16 @@ MODELS = {
     # A class token behind the text, with the id of padding among the words; all that is in sight, and what comes before.
     "coca": coca(text(embed_cls=True, output_tokens=True, pad_id=7)),
     "coca-bidirectional": coca(text(embed_cls=True, output_tokens=True, pad_id=0, no_causal_mask=True, proj_bias=True)),
+    # The whole context that positions reach; the id of padding among the words.
+    "roberta": roberta("roberta-base", hf_pooler_type="mean_pooler"),
+    "xlm-roberta-class": roberta("xlm-roberta-base", hf_pooler_type="cls_pooler", hf_proj_type="linear"),
+    "xlm-roberta-first": roberta(
+        "xlm-roberta-large", hf_pooler_type="cls_last_hidden_state_pooler", hf_proj_type=None, hidden_size=8
+    ),
+    # Heads that are wider together than a token; distances near and far.
+    "mt5": hugging("google/mt5-base", 48, vocab_size=200, d_model=16, d_kv=6, d_ff=24, num_layers=2, num_heads=3),
+    "nllb": nllb(hf_proj_type="linear", hf_pooler_type="cls_pooler"),
+    "nllb-mean": nllb(hf_proj_type="mlp", hf_pooler_type="mean_pooler"),
 }
 
 
@@ -100,7 +126,7 @@ def reference_model(config, fused):
         timm.create_model = create
 
 
-def make(vision, text=text(), preprocess=None, fused=False, **more):
+def make(vision, text=text(), preprocess=None, fused=False, sequences=SEQUENCES, **more):
     config = {"embed_dim": 8, "vision_cfg": vision, "text_cfg": text, **more}
     side = vision["image_size"]
     preprocess = {"size": side, "mode": "RGB", "interpolation": "bicubic", "resize_mode": "shortest", **(preprocess or {})}
@@ -114,8 +140,8 @@ def make(vision, text=text(), preprocess=None, fused=False, **more):
     length = config["text_cfg"]["context_length"]
     texts = {}
     with torch.no_grad():
-        for ids in SEQUENCES:
-            padding = [config["text_cfg"].get("pad_id", 0)] * (length - len(ids))
+        for ids in sequences:
+            padding = [padding_id(model)] * (length - len(ids))
             padded = (ids if len(ids) <= length else ids[: length - 1] + [END]) + padding
             texts[" ".join(map(str, ids))] = rounded(model.encode_text(torch.tensor([padded]), normalize=True)[0])
     return {
@@ -125,6 +151,11 @@ def make(vision, text=text(), preprocess=None, fused=False, **more):
         "bfloat16": in_bfloat16(model, preprocess, pictures, images),
         "texts": texts,
     }
+
+
+def padding_id(model):
+    tower = getattr(model, "text", model)
+    return tower.config.pad_token_id if hasattr(tower, "config") else getattr(tower, "pad_id", 0)
 
 
 def in_bfloat16(model, preprocess, pictures, images):

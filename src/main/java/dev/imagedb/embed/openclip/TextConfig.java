@@ -1,9 +1,10 @@
 package dev.imagedb.embed.openclip;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// What `text_cfg` says: the kinds of text towers. Read by [TextConfigReader].
-sealed interface TextConfig permits TextTransformerConfig {
+sealed interface TextConfig permits TextTransformerConfig, HfTextConfig {
 
   /// The most ids that a text may have.
   int contextLength();
@@ -37,7 +38,14 @@ sealed interface TextConfig permits TextTransformerConfig {
   /// @param own whether the model brings a tokenizer of its own (`hf_tokenizer_name`), instead of
   ///   OpenAI's vocabulary
   /// @param stripSeparator whether the separator at the end becomes padding (CLIPA)
-  record TokenizerConfig(boolean own, Cleaning cleaning, boolean stripSeparator) {}
+  /// @param languages whether a text begins with the token of its language (NLLB)
+  /// @param language that token; null where it is the tokenizer's to say
+  record TokenizerConfig(
+      boolean own,
+      Cleaning cleaning,
+      boolean stripSeparator,
+      boolean languages,
+      @Nullable String language) {}
 
   /// What is done to words before they become ids (`get_clean_fn` in OpenCLIP's tokenizer.py).
   enum Cleaning {

@@ -1,19 +1,12 @@
 package dev.imagedb.embed.openclip;
 
 import com.google.gson.JsonObject;
-import dev.imagedb.embed.openclip.TextConfig.Cleaning;
-import dev.imagedb.embed.openclip.TextConfig.TokenizerConfig;
 import dev.imagedb.embed.openclip.TextTransformerConfig.Pool;
 import dev.imagedb.embed.openclip.TextTransformerConfig.Projection;
 import java.util.Set;
 
 /// Reads `text_cfg` (`CLIPTextCfg` in OpenCLIP's model.py).
 final class TextConfigReader {
-  private static final int LONGEST_CONTEXT = 1 << 13;
-
-  /// Four times XLM-V's 901,629, the largest vocabulary of the family.
-  private static final int LARGEST_VOCABULARY = 1 << 22;
-
   private static final Set<String> KEYS =
       Set.of(
           "context_length",
@@ -43,6 +36,7 @@ final class TextConfigReader {
           "text_arch",
           "hf_model_name",
           "hf_model_pretrained",
+          "hf_model_config",
           "hf_proj_type",
           "hf_pooler_type");
 
@@ -63,13 +57,13 @@ final class TextConfigReader {
   /// @param custom whether the tower is a part of its own, and so its names have a prefix
   static TextConfig read(String where, JsonObject config, boolean custom, boolean quickGelu) {
     JsonFields text = TowerFields.of(where, config, KEYS);
-    if (text.has("hf_model_name")) {
-      throw text.unsupported("the Hugging Face text tower " + text.text("hf_model_name", ""));
-    }
     if (text.has("text_arch") || text.has("tokenizer_type")) {
       throw text.unsupported("another text tower than OpenCLIP's own");
     }
     text.mustBeOff("tokenizer_mode");
+    if (text.has("hf_model_name")) {
+      return HfTextReader.read(text);
+    }
     return new TextConfigReader(text, custom ? "text." : "", quickGelu).tower();
   }
 
@@ -77,10 +71,10 @@ final class TextConfigReader {
     int width = text.count("width", 512, TowerFields.LARGEST_WIDTH);
     return new TextTransformerConfig(
         prefix,
-        text.count("context_length", 77, LONGEST_CONTEXT),
-        text.count("vocab_size", 49408, LARGEST_VOCABULARY),
+        text.count("context_length", 77, TowerFields.LONGEST_CONTEXT),
+        text.count("vocab_size", 49408, TowerFields.LARGEST_VOCABULARY),
         width,
-        heads(width),
+        TowerFields.heads(text, "heads", 8, width),
         text.count("layers", 12, TowerFields.MOST_LAYERS),
         TowerFields.mlpWidth(text, width),
         pool(),
@@ -92,15 +86,7 @@ final class TextConfigReader {
         projection(),
         TowerFields.activation(text, quickGelu),
         TowerFields.epsilon(text),
-        tokenizer());
-  }
-
-  private int heads(int width) {
-    int heads = text.count("heads", 8, width);
-    if (width % heads != 0) {
-      throw text.unsupported(heads + " heads in a width of " + width);
-    }
-    return heads;
+        TokenizerConfigReader.read(text, false));
   }
 
   private Pool pool() {
@@ -121,29 +107,6 @@ final class TextConfigReader {
       case "linear" ->
           text.flag("proj_bias", false) ? Projection.MATRIX_AND_BIAS : Projection.MATRIX;
       default -> throw text.unsupported("proj_type " + type);
-    };
-  }
-
-  private TokenizerConfig tokenizer() {
-    boolean own = text.has("hf_tokenizer_name");
-    Cleaning cleaning = own ? Cleaning.WHITESPACE : Cleaning.LOWER;
-    if (!text.has("tokenizer_kwargs")) {
-      return new TokenizerConfig(own, cleaning, false);
-    }
-    JsonFields options = text.fields("tokenizer_kwargs", Set.of("clean", "strip_sep_token"));
-    return new TokenizerConfig(
-        own,
-        options.has("clean") ? cleaning(options) : cleaning,
-        options.flag("strip_sep_token", false));
-  }
-
-  private static Cleaning cleaning(JsonFields options) {
-    String cleaning = options.text("clean", "");
-    return switch (cleaning) {
-      case "lower" -> Cleaning.LOWER;
-      case "whitespace" -> Cleaning.WHITESPACE;
-      case "canonicalize" -> Cleaning.CANONICALIZE;
-      default -> throw options.unsupported("clean " + cleaning);
     };
   }
 }

@@ -20,11 +20,14 @@ final class TextTokenizer implements AutoCloseable {
 
   private final HuggingFaceTokenizer tokenizer;
   private final TextConfig text;
+  private final SpecialTokens special;
   private final long padding;
 
-  private TextTokenizer(HuggingFaceTokenizer tokenizer, TextConfig text, long padding) {
+  private TextTokenizer(
+      HuggingFaceTokenizer tokenizer, TextConfig text, SpecialTokens special, long padding) {
     this.tokenizer = tokenizer;
     this.text = text;
+    this.special = special;
     this.padding = padding;
   }
 
@@ -35,7 +38,12 @@ final class TextTokenizer implements AutoCloseable {
     Path file = folder.tokenizer();
     try (InputStream json = open(file)) {
       HuggingFaceTokenizer tokenizer = HuggingFaceTokenizer.newInstance(json, AS_IT_IS);
-      return new TextTokenizer(tokenizer, text, PaddingToken.idOf(file, tokenizer, text));
+      TokenizerSettings settings = new TokenizerSettings(file, tokenizer);
+      return new TextTokenizer(
+          tokenizer,
+          text,
+          SpecialTokens.of(settings, text.tokenizer()),
+          PaddingToken.idOf(settings, text));
     } catch (IOException | RuntimeException e) {
       if (e instanceof UserException known) {
         throw known;
@@ -56,7 +64,7 @@ final class TextTokenizer implements AutoCloseable {
 
   TokenSequence encode(String words) {
     String clean = TextCleaner.clean(words, text.tokenizer().cleaning());
-    long[] ids = tokenizer.encode(clean, true, false).getIds();
+    long[] ids = special.encode(tokenizer, clean);
     if (text.tokenizer().stripSeparator() && ids.length > 0) {
       ids[ids.length - 1] = STRIPPED;
     }

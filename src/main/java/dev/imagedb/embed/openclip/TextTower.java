@@ -6,7 +6,7 @@ import ai.djl.pytorch.jni.IValue;
 import dev.imagedb.embed.EmbedderOptions;
 import dev.imagedb.embed.Precision;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /// The text half of a model: ids to a unit vector. Safe for use by many threads.
 ///
@@ -16,9 +16,10 @@ final class TextTower implements AutoCloseable {
   private final TokenTable tokens;
 
   /// Makes the arguments of `forward` after the weights; they are closed after each call.
-  private final Supplier<List<IValue>> parameters;
+  private final Function<TokenSequence, List<IValue>> parameters;
 
-  private TextTower(Tower tower, TokenTable tokens, Supplier<List<IValue>> parameters) {
+  private TextTower(
+      Tower tower, TokenTable tokens, Function<TokenSequence, List<IValue>> parameters) {
     this.tower = tower;
     this.tokens = tokens;
     this.parameters = parameters;
@@ -37,10 +38,8 @@ final class TextTower implements AutoCloseable {
       List<IValue> inputs =
           List.of(
               IValue.from(tokens.lookUp(scope, sequence.ids())), // (1, S, width)
-              IValue.from((PtNDArray) scope.create(sequence.places())), // (S)
-              IValue.from(sequence.pooled()),
-              IValue.from(sequence.classTokenSeen()));
-      return tower.forward(scope, inputs, parameters.get())[0];
+              IValue.from((PtNDArray) scope.create(sequence.places()))); // (S)
+      return tower.forward(scope, inputs, parameters.apply(sequence))[0];
     }
   }
 

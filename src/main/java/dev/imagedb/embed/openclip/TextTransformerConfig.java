@@ -85,11 +85,8 @@ record TextTransformerConfig(
         IntStream.range(0, context.length)
             .filter(place -> place == 0 || context[place - 1] != paddingId)
             .toArray();
-    return new TokenSequence(
-        Arrays.stream(places).mapToLong(place -> context[place]).toArray(),
-        Arrays.stream(places).asLongStream().toArray(),
-        places.length,
-        context[context.length - 1] != paddingId);
+    return TokenSequence.at(
+        context, places, places.length, context[context.length - 1] != paddingId);
   }
 
   @Override
@@ -99,8 +96,10 @@ record TextTransformerConfig(
         new TokenTable(
             weights.find(prefix + "token_embedding.weight", vocabularySize, width), width),
         List.of("transformer.py", "text_transformer.py"),
-        () ->
+        sequence ->
             List.of(
+                IValue.from(sequence.pooled()),
+                IValue.from(sequence.classTokenSeen()),
                 IValue.from(prefix),
                 IValue.from(layers),
                 IValue.from(heads),

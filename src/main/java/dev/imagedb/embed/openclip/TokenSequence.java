@@ -2,7 +2,8 @@ package dev.imagedb.embed.openclip;
 
 import java.util.Arrays;
 
-/// A text's ids as a tower takes them, and the position whose features are its vector.
+/// A text's ids as a tower takes them, and the position whose features are its vector where it is
+/// that of one.
 ///
 /// @param ids shape (S)
 /// @param places where in the context they stand, shape (S)
@@ -21,6 +22,15 @@ record TokenSequence(long[] ids, long[] places, int pooled, boolean classTokenSe
       Arrays.fill(context, ids.length, length, padding);
     }
     return context;
+  }
+
+  /// What stands at some places of a context.
+  static TokenSequence at(long[] context, int[] places, int pooled, boolean classTokenSeen) {
+    return new TokenSequence(
+        Arrays.stream(places).mapToLong(place -> context[place]).toArray(),
+        Arrays.stream(places).asLongStream().toArray(),
+        pooled,
+        classTokenSeen);
   }
 
   /// Where the highest id stands first.

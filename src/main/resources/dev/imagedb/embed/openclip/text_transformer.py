@@ -1,6 +1,5 @@
   def forward(self: __torch__.Tower,
-    tokens: Tensor, places: Tensor, pooled: int, class_token_seen: bool, w: Dict[str, Tensor],
-    prefix: str, layers: int, heads: int, causal: bool, activation: str, eps: float) -> Tensor:
+    tokens: Tensor, places: Tensor, w: Dict[str, Tensor], pooled: int, class_token_seen: bool, prefix: str, layers: int, heads: int, causal: bool, activation: str, eps: float) -> Tensor:
     # tokens: (1, S, W), the sequence's vectors of the vocabulary, which stand at these places of the context, (S); pooled: whose features are taken; gives (1, dimension), unit length.
     W = tokens.size(2)
     e = w[prefix + "positional_embedding"]

@@ -47,7 +47,7 @@ final class ConfigReaderTest {
                 Projection.MATRIX,
                 "none",
                 1e-5,
-                new TokenizerConfig(false, Cleaning.LOWER, false)));
+                new TokenizerConfig(false, Cleaning.LOWER, false, false, null)));
     Preprocessing preprocessing = config.preprocessing();
     assertThat(preprocessing.size()).isEqualTo(224);
     assertThat(preprocessing.mode()).isEqualTo(Preprocessing.ResizeMode.SHORTEST);
@@ -86,7 +86,7 @@ final class ConfigReaderTest {
               assertThat(text.causal()).isFalse();
             });
     assertThat(config.text().tokenizer())
-        .isEqualTo(new TokenizerConfig(true, Cleaning.WHITESPACE, true));
+        .isEqualTo(new TokenizerConfig(true, Cleaning.WHITESPACE, true, false, null));
     assertThat(config.preprocessing().describe())
         .isEqualTo("squash 336 bilinear, mean [0.485, 0.456, 0.406], deviation [0.5, 0.5, 0.5]");
   }
@@ -109,6 +109,37 @@ final class ConfigReaderTest {
               assertThat(text.classToken()).isTrue();
               assertThat(text.paddingId()).isEqualTo(3);
             });
+  }
+
+  @Test
+  void knowsTheSizesOfAHuggingFaceEncoderByItsName() {
+    OpenClipConfig config =
+        parse(model("", "", "'hf_model_name': 'google/mt5-xl', 'hf_pooler_type': null"));
+
+    assertThat(config.text())
+        .isEqualTo(
+            new HfTextConfig(
+                77,
+                new Mt5Encoder(250112, 2048, 24, 32, 64, 5120),
+                HfTextConfig.Pooler.MEAN,
+                HfTextConfig.Projection.MLP,
+                new TokenizerConfig(false, Cleaning.LOWER, false, false, null)));
+  }
+
+  @Test
+  void asksATokenizerOfLanguagesForTheOneThatIsNamed() {
+    OpenClipConfig config =
+        parse(
+            model(
+                "",
+                "",
+                """
+                'hf_model_name': 'facebook/nllb-200-distilled-600M', 'hf_tokenizer_name': 'nllb',
+                'tokenizer_kwargs': {'language': 'deu_Latn'}\
+                """));
+
+    assertThat(config.text().tokenizer())
+        .isEqualTo(new TokenizerConfig(true, Cleaning.WHITESPACE, false, true, "deu_Latn"));
   }
 
   @Test
@@ -180,7 +211,11 @@ final class ConfigReaderTest {
       quoteCharacter = '"',
       textBlock =
           """
-          'hf_model_name': 'roberta-base'   | the Hugging Face text tower roberta-base
+          'hf_model_name': 'bert-base-uncased' | the Hugging Face text tower bert-base-uncased
+          'hf_model_name': 'roberta-base', 'hf_pooler_type': 'max_pooler' | hf_pooler_type max_pooler
+          'hf_model_name': 'roberta-base', 'hf_proj_type': 'none' | hf_proj_type none
+          'hf_model_name': 'roberta-base', 'context_length': 513 | context_length 513 in an encoder of 512
+          'hf_model_name': 'roberta-base', 'hf_model_config': {'hidden_size': 769} | 12 heads in a width of 769
           'text_arch': 'modern'             | another text tower than OpenCLIP's own
           'pool_type': 'mean'               | pool_type mean
           'proj_type': 'mlp'                | proj_type mlp

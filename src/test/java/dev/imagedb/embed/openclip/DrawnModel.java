@@ -34,7 +34,13 @@ record DrawnModel(String name) {
             "vit-stem",
             "vit-clip",
             "coca",
-            "coca-bidirectional")
+            "coca-bidirectional",
+            "roberta",
+            "xlm-roberta-class",
+            "xlm-roberta-first",
+            "mt5",
+            "nllb",
+            "nllb-mean")
         .map(DrawnModel::new);
   }
 

@@ -22,6 +22,7 @@ final class PublishedConfigsTest {
   private final List<String> resNets = new ArrayList<>();
   private final List<String> timmTransformers = new ArrayList<>();
   private final List<String> trunks = new ArrayList<>();
+  private final List<String> huggingFaceTexts = new ArrayList<>();
   private final List<String> refusals = new ArrayList<>();
 
   @Test
@@ -34,18 +35,21 @@ final class PublishedConfigsTest {
     }
 
     assertThat(transformers)
-        .hasSize(46)
+        .hasSize(54)
         .contains("ViT-B-32.json", "ViT-bigG-14-CLIPA.json", "coca_base.json");
     assertThat(resNets).hasSize(10).allMatch(name -> name.startsWith("RN"));
     assertThat(trunks).hasSize(19).allMatch(name -> name.matches("convnext_.*|MobileCLIP.*"));
     assertThat(timmTransformers)
-        .hasSize(28)
+        .hasSize(30)
         .contains("MobileCLIP2-L-14.json", "vit_medium_patch16_gap_256.json")
         .filteredOn(name -> name.contains("SigLIP"))
         .hasSize(26)
         .noneMatch(name -> name.contains("naflex"));
+    assertThat(huggingFaceTexts)
+        .hasSize(10)
+        .allMatch(name -> name.matches("(coca_)?roberta-.*|xlm-roberta-.*|mt5-.*|nllb-clip-.*"));
     assertThat(refusals)
-        .hasSize(78)
+        .hasSize(68)
         .allMatch(
             line ->
                 line.matches(
@@ -59,7 +63,11 @@ final class PublishedConfigsTest {
     wrapped.add("model_cfg", JsonParser.parseString(Files.readString(file)));
     String name = file.getFileName().toString();
     try {
-      switch (ConfigReader.parse(name, wrapped.toString()).vision()) {
+      OpenClipConfig config = ConfigReader.parse(name, wrapped.toString());
+      if (config.text() instanceof HfTextConfig) {
+        huggingFaceTexts.add(name);
+      }
+      switch (config.vision()) {
         case VitConfig _ -> transformers.add(name);
         case ResNetConfig _ -> resNets.add(name);
         case TimmVitConfig _ -> timmTransformers.add(name);

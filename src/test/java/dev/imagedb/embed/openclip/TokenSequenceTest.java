@@ -131,6 +131,6 @@ final class TokenSequenceTest {
         Projection.MATRIX,
         "none",
         1e-5,
-        new TokenizerConfig(false, Cleaning.LOWER, false));
+        new TokenizerConfig(false, Cleaning.LOWER, false, false, null));
   }
 }

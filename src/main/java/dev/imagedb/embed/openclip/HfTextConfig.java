@@ -71,7 +71,7 @@ record HfTextConfig(
   private void wantProjection(Weights weights, long dimension) {
     long width = encoder.width();
     switch (projection) {
-      case NONE -> {}
+      case NONE -> TextConfig.checkUnprojected(encoder.width(), dimension);
       case LINEAR -> weights.wantMatrix(PROJECTION, dimension, width);
       case MLP -> {
         long between = (width + dimension) / 2;

@@ -1,5 +1,6 @@
 package dev.imagedb.embed.openclip;
 
+import dev.imagedb.fault.UserException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,15 @@ sealed interface TextConfig permits TextTransformerConfig, HfTextConfig {
   ///
   /// @throws dev.imagedb.fault.UserException where one is missing or of another shape
   TextLayout layout(Weights weights, int dimension);
+
+  /// Checks that a tower without a projection gives vectors like those of pictures.
+  static void checkUnprojected(int width, long dimension) {
+    if (width != dimension) {
+      throw UserException.failed(
+          "the text tower is " + width + " wide and has no projection to embed_dim " + dimension,
+          "the config is of no model: fetch the model's files anew");
+    }
+  }
 
   /// How words become ids.
   ///

@@ -121,7 +121,7 @@ record TextTransformerConfig(
     }
     String name = prefix + "text_projection";
     switch (projection) {
-      case NONE -> {}
+      case NONE -> TextConfig.checkUnprojected(width, dimension);
       case MATRIX -> weights.want(name, width, dimension);
       case MATRIX_AND_BIAS ->
           weights.want(name + ".weight", dimension, width).want(name + ".bias", dimension);

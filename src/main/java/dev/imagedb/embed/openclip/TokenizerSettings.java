@@ -4,7 +4,6 @@ import ai.djl.huggingface.tokenizers.Encoding;
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonPrimitive;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,12 +13,12 @@ import java.util.Optional;
 ///
 /// @param file the `tokenizer.json`
 record TokenizerSettings(Path file, HuggingFaceTokenizer tokenizer) {
-  /// Where transformers writes a tokenizer's settings, of late and of old.
+  /// Where transformers writes a tokenizer's settings, of late and of old, in order of precedence.
   static final List<String> FILES = List.of("tokenizer_config.json", "special_tokens_map.json");
 
   private static final int LARGEST_BYTES = 1 << 24;
 
-  /// Every setting of a name, as it is or as an object's `content`, the later file's first.
+  /// What the files say of a key, by itself or as an object's `content`.
   List<String> texts(String key) {
     return FILES.stream()
         .flatMap(name -> value(name, key).stream())
@@ -27,11 +26,9 @@ record TokenizerSettings(Path file, HuggingFaceTokenizer tokenizer) {
         .toList();
   }
 
-  /// Whether a flag of the later file is set.
+  /// Whether `tokenizer_config.json` turns something on.
   boolean flag(String key) {
-    return value(FILES.getFirst(), key)
-        .map(value -> value instanceof JsonPrimitive flag && flag.getAsBoolean())
-        .orElse(false);
+    return value(FILES.getFirst(), key).map(JsonElement::getAsBoolean).orElse(false);
   }
 
   private Optional<JsonElement> value(String name, String key) {

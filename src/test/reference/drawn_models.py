@@ -52,6 +52,15 @@ def nllb(**more):
     return hugging("facebook/nllb-200-distilled-600M", d_model=16, **sizes, **more)
 
 
+def modern_bert():
+    """Needs OpenCLIP's sources later than 3.3.0."""
+    sizes = {"hidden_size": 16, "num_hidden_layers": 4, "num_attention_heads": 2, "intermediate_size": 24}
+    name = "Alibaba-NLP/gte-modernbert-base"
+    model = hugging(name, 96, hf_pooler_type="cls_pooler", hf_proj_type="linear", max_position_embeddings=96, **sizes)
+    # A text whose ends do not see one another in most layers.
+    return {**model, "sequences": [*SEQUENCES, [198, *(7 * i % 190 for i in range(80)), END]]}
+
+
 MOBILE = {"text": text(no_causal_mask=True), "custom_text": True}
 MOBILE_CLIP = {"mean": [0, 0, 0], "std": [1, 1, 1], "interpolation": "bilinear"}
 SMALL = {"layers": [1, 2, 1, 1], "embed_dims": [8, 16, 32, 64]}
@@ -86,6 +95,7 @@ MODELS = {
     "mt5": hugging("google/mt5-base", 48, vocab_size=200, d_model=16, d_kv=6, d_ff=24, num_layers=2, num_heads=3),
     "nllb": nllb(hf_proj_type="linear", hf_pooler_type="cls_pooler"),
     "nllb-mean": nllb(hf_proj_type="mlp", hf_pooler_type="mean_pooler"),
+    "modern-bert": modern_bert(),
 }
 
 

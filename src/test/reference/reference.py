@@ -50,6 +50,7 @@ HUB_CONFIGS = {
         "M2M100Config",
         {"vocab_size": 256206, "encoder_layers": 24, "encoder_ffn_dim": 8192},
     ),
+    "Alibaba-NLP/gte-modernbert-base": ("ModernBertConfig", {}),
 }
 DTYPES = {"fp32": torch.float32, "fp16": torch.float16, "bf16": torch.bfloat16}
 

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /// An encoder of Hugging Face's transformers. An OpenCLIP config gives only its name on the hub;
 /// the sizes behind the name are facts of the hub's own configs, which [#named] repeats.
-sealed interface HfEncoder permits RobertaEncoder, Mt5Encoder, M2m100Encoder {
+sealed interface HfEncoder permits RobertaEncoder, Mt5Encoder, M2m100Encoder, ModernBertEncoder {
   /// What its names begin with in OpenCLIP's weights.
   String PREFIX = "text.transformer.";
 
@@ -67,5 +67,7 @@ sealed interface HfEncoder permits RobertaEncoder, Mt5Encoder, M2m100Encoder {
           "facebook/nllb-200-distilled-600M",
           new M2m100Encoder(256206, 1024, 12, 16, 4096),
           "facebook/nllb-200-distilled-1.3B",
-          new M2m100Encoder(256206, 1024, 24, 16, 8192));
+          new M2m100Encoder(256206, 1024, 24, 16, 8192),
+          "Alibaba-NLP/gte-modernbert-base",
+          new ModernBertEncoder(50368, 768, 22, 12, 1152, 8192));
 }

@@ -4,7 +4,8 @@ import dev.imagedb.embed.openclip.HfTextConfig.Pooler;
 import dev.imagedb.embed.openclip.HfTextConfig.Projection;
 
 /// Reads the `hf_*` keys of a `text_cfg`. OpenCLIP's own sizes (`width` and so on) mean nothing to
-/// these towers.
+/// these towers, nor does whether texts were padded in training (`variable_text`), since they never
+/// see padding.
 final class HfTextReader {
   private final JsonFields text;
   private final HfEncoder encoder;

@@ -37,6 +37,7 @@ final class TextConfigReader {
           "hf_model_name",
           "hf_model_pretrained",
           "hf_model_config",
+          "variable_text",
           "hf_proj_type",
           "hf_pooler_type");
 

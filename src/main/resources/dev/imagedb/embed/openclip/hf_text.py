@@ -22,7 +22,7 @@
 
   def attend(self: __torch__.Tower,
     q: Tensor, k: Tensor, v: Tensor, heads: int, bias: Optional[Tensor], scale: Optional[float]) -> Tensor:
-    # q, k, v: (1, S, A), those of all heads; bias: (1, heads, S, S), added to the logits; gives (1, S, A).
+    # q, k, v: (1, S, A), those of all heads; bias: added to the logits, (1, heads, S, S), or false where a query must not see a key, (S, S); gives (1, S, A).
     q = q.view([1, q.size(1), heads, -1]).transpose(1, 2)  # (1, heads, S, A / heads)
     k = k.view([1, k.size(1), heads, -1]).transpose(1, 2)
     v = v.view([1, v.size(1), heads, -1]).transpose(1, 2)

@@ -40,7 +40,8 @@ record DrawnModel(String name) {
             "xlm-roberta-first",
             "mt5",
             "nllb",
-            "nllb-mean")
+            "nllb-mean",
+            "modern-bert")
         .map(DrawnModel::new);
   }
 

@@ -35,7 +35,7 @@ final class PublishedConfigsTest {
     }
 
     assertThat(transformers)
-        .hasSize(54)
+        .hasSize(55)
         .contains("ViT-B-32.json", "ViT-bigG-14-CLIPA.json", "coca_base.json");
     assertThat(resNets).hasSize(10).allMatch(name -> name.startsWith("RN"));
     assertThat(trunks).hasSize(19).allMatch(name -> name.matches("convnext_.*|MobileCLIP.*"));
@@ -46,10 +46,11 @@ final class PublishedConfigsTest {
         .hasSize(26)
         .noneMatch(name -> name.contains("naflex"));
     assertThat(huggingFaceTexts)
-        .hasSize(10)
-        .allMatch(name -> name.matches("(coca_)?roberta-.*|xlm-roberta-.*|mt5-.*|nllb-clip-.*"));
+        .hasSize(11)
+        .allMatch(
+            name -> name.matches("(coca_)?roberta-.*|xlm-roberta-.*|mt5-.*|nllb-clip-.*|gte-.*"));
     assertThat(refusals)
-        .hasSize(68)
+        .hasSize(67)
         .allMatch(
             line ->
                 line.matches(

@@ -18,8 +18,8 @@ record SpecialTokens(@Nullable Written written) {
   /// The language before a text, and the end of text behind it.
   record Written(long language, long end) {}
 
-  /// Finds a model's. NLLB's `tokenizer.json` is of the time when the language stood behind the
-  /// text; `NllbTokenizer` in transformers has it before the text, whatever that file says.
+  /// Finds a model's. `NllbTokenizer` in transformers puts the language before a text, whatever
+  /// `tokenizer.json` says, which may be of the time when it stood behind.
   ///
   /// @throws UserException where a tokenizer of languages knows not the one that is asked for
   static SpecialTokens of(TokenizerSettings settings, TokenizerConfig config) {

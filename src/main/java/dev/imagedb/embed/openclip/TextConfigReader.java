@@ -65,6 +65,7 @@ final class TextConfigReader {
     if (text.has("hf_model_name")) {
       return HfTextReader.read(text);
     }
+    text.mustBeOff("variable_text");
     return new TextConfigReader(text, custom ? "text." : "", quickGelu).tower();
   }
 

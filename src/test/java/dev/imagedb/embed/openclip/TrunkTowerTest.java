@@ -15,7 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Models whose image tower is one of timm's networks, against OpenCLIP's own vectors.
+/// Models whose image tower is one of timm's networks, or whose text tower is CoCa's or one of
+/// Hugging Face's, against OpenCLIP's own vectors.
 final class TrunkTowerTest {
 
   @TempDir private Path folder;
@@ -41,10 +42,19 @@ final class TrunkTowerTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("models")
   void givesTheReferencesVectorsOfTexts(DrawnModel model) {
+    assertAgreementOfTexts(model, EmbedderOptions.forQueries(Precision.FP32));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("models")
+  void givesTheReferencesVectorsOfTextsPrepacked(DrawnModel model) {
+    assertAgreementOfTexts(model, new EmbedderOptions(Precision.FP32, 1, true));
+  }
+
+  private void assertAgreementOfTexts(DrawnModel model, EmbedderOptions options) {
     OpenClipConfig config = model.config();
     try (Safetensors weights = model.weights(folder);
-        TextTower tower =
-            TextTower.load(weights, config, EmbedderOptions.forQueries(Precision.FP32))) {
+        TextTower tower = TextTower.load(weights, config, options)) {
       model
           .texts()
           .forEach(

@@ -215,10 +215,13 @@ final class ConfigReaderTest {
           'hf_model_name': 'roberta-base', 'hf_pooler_type': 'max_pooler' | hf_pooler_type max_pooler
           'hf_model_name': 'roberta-base', 'hf_proj_type': 'none' | hf_proj_type none
           'hf_model_name': 'roberta-base', 'context_length': 513 | context_length 513 in an encoder of 512
+          'hf_model_name': 'facebook/nllb-200-distilled-600M', 'hf_model_config': {'d_model': 15} | sines and cosines in a width of 15
+          'hf_model_name': 'Alibaba-NLP/gte-modernbert-base', 'hf_model_config': {'hidden_size': 36} | rotation in heads of a width of 3
           'hf_model_name': 'roberta-base', 'hf_model_config': {'hidden_size': 769} | 12 heads in a width of 769
           'text_arch': 'modern'             | another text tower than OpenCLIP's own
           'pool_type': 'mean'               | pool_type mean
           'proj_type': 'mlp'                | proj_type mlp
+          'variable_text': true             | variable_text=true
           'tokenizer_mode': 'clips'         | tokenizer_mode="clips"
           'tokenizer_kwargs': {'clean': 'x'} | clean x
           'heads': 7                        | 7 heads in a width of 512
@@ -270,6 +273,14 @@ final class ConfigReaderTest {
         "'width': 0",
         "'heads': 0",
         "'eos_id': -1",
+        "'pad_id': -1",
+        "'embed_cls': 1",
+        "'hf_model_name': 7",
+        "'hf_model_name': 'roberta-base', 'hf_model_config': 7",
+        "'hf_model_name': 'roberta-base', 'hf_model_config': {'hidden_size': 1e9}",
+        "'hf_model_name': 'google/mt5-base', 'hf_model_config': {'num_layers': 0}",
+        "'hf_model_name': 'google/mt5-base', 'hf_model_config': {'hidden_size': 8}",
+        "'hf_model_name': 'google/mt5-base', 'tokenizer_kwargs': {'clean': 1}",
         "'proj_bias': 'yes'",
         "'tokenizer_kwargs': []"
       })

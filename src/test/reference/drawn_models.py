@@ -3,8 +3,8 @@
 
     venv/bin/python src/test/reference/drawn_models.py src/test/resources/dev/imagedb/embed/openclip/drawn [NAME...]
 
-timm's networks cannot be made as small as a file in a repository should be. Their weights are therefore drawn by a
-formula that the Java tests know too (DrawnModel.java), and only names, shapes and vectors are kept.
+timm's networks cannot be made as small as a file in a repository should be. Their weights, and those of text towers,
+are therefore drawn by a formula that the Java tests know too (DrawnModel.java), and only names, shapes and vectors are kept.
 """
 import json
 import pathlib
@@ -12,13 +12,12 @@ import sys
 import zlib
 
 import numpy
-import open_clip
 import timm
 import torch
 from open_clip.transform import PreprocessCfg, image_transform_v2
 
-from reference import image_vectors, rounded
-from tiny_models import END, PICTURES, SEQUENCES, picture, text
+from reference import image_vectors, rounded, untrained_model
+from tiny_models import END, PICTURES, SEQUENCES, picture, text, vision
 
 EMBEDDINGS = ("pos_embed", "cls_token", "positional_embedding", "token_embedding.weight")
 
@@ -28,6 +27,41 @@ def trunk(name, size, proj, pool="avg", bias=False, **more):
     return {**vision, "timm_model_kwargs": more} if more else vision
 
 
+def coca(text):
+    return dict(
+        vision=vision(output_tokens=True),
+        text=text,
+        custom_text=True,
+        multimodal_cfg={"context_length": 12, "vocab_size": 200, "width": 16, "heads": 2, "layers": 1},
+    )
+
+
+def hugging(name, context=12, **more):
+    hub = {key: more.pop(key) for key in list(more) if not key.startswith("hf_")}
+    text = {"context_length": context, "hf_model_name": name, "hf_tokenizer_name": name, **more, "hf_model_config": hub}
+    return dict(vision=vision(), text=text, sequences=[*SEQUENCES, [198, 5, 0, 1, 6, END]])
+
+
+def roberta(name, **more):
+    sizes = {"hidden_size": 16, "num_hidden_layers": 2, "num_attention_heads": 2, "intermediate_size": 24}
+    return hugging(name, **{"vocab_size": 200, "max_position_embeddings": 14, **sizes, **more})
+
+
+def nllb(**more):
+    sizes = {"vocab_size": 200, "encoder_layers": 2, "encoder_attention_heads": 2, "encoder_ffn_dim": 24}
+    return hugging("facebook/nllb-200-distilled-600M", d_model=16, **sizes, **more)
+
+
+def modern_bert():
+    """Needs OpenCLIP's sources later than 3.3.0."""
+    sizes = {"hidden_size": 16, "num_hidden_layers": 4, "num_attention_heads": 2, "intermediate_size": 24}
+    name = "Alibaba-NLP/gte-modernbert-base"
+    model = hugging(name, 96, hf_pooler_type="cls_pooler", hf_proj_type="linear", max_position_embeddings=96, **sizes)
+    # A text whose ends do not see one another in most layers.
+    return {**model, "sequences": [*SEQUENCES, [198, *(7 * i % 190 for i in range(80)), END]]}
+
+
+MOBILE = {"text": text(no_causal_mask=True), "custom_text": True}
 MOBILE_CLIP = {"mean": [0, 0, 0], "std": [1, 1, 1], "interpolation": "bilinear"}
 SMALL = {"layers": [1, 2, 1, 1], "embed_dims": [8, 16, 32, 64]}
 MODELS = {
@@ -39,15 +73,29 @@ MODELS = {
     "conv-next-mlp": dict(
         vision=trunk("convnext_xxlarge", 64, "mlp", bias=True, depths=[1, 1, 2, 1], dims=[8, 16, 24, 32], norm_eps=0.01)
     ),
-    "fast-vit": dict(vision=trunk("fastvit_mci0", 96, None, **SMALL), preprocess=MOBILE_CLIP, mobile=True),
-    "fast-vit-fused": dict(vision=trunk("fastvit_mci2", 96, None, **SMALL), fused=True, mobile=True),
+    "fast-vit": dict(vision=trunk("fastvit_mci0", 96, None, **SMALL), preprocess=MOBILE_CLIP, **MOBILE),
+    "fast-vit-fused": dict(vision=trunk("fastvit_mci2", 96, None, **SMALL), fused=True, **MOBILE),
     "fast-vit-large": dict(
-        vision=trunk("fastvit_mci3", 128, None, layers=[1, 1, 2, 1, 1], embed_dims=[8, 16, 32, 64, 64]), mobile=True
+        vision=trunk("fastvit_mci3", 128, None, layers=[1, 1, 2, 1, 1], embed_dims=[8, 16, 32, 64, 64]), **MOBILE
     ),
     "vit-stem": dict(vision=trunk("vit_base_mci_224", 224, None, pool="token", depth=1), preprocess=MOBILE_CLIP),
     "vit-clip": dict(
-        vision=trunk("vit_large_patch14_clip_224", 224, None, pool="token", depth=2, embed_dim=24, num_heads=2), mobile=True
+        vision=trunk("vit_large_patch14_clip_224", 224, None, pool="token", depth=2, embed_dim=24, num_heads=2), **MOBILE
     ),
+    # A class token behind the text, with the id of padding among the words; all that is in sight, and what comes before.
+    "coca": coca(text(embed_cls=True, output_tokens=True, pad_id=7)),
+    "coca-bidirectional": coca(text(embed_cls=True, output_tokens=True, pad_id=0, no_causal_mask=True, proj_bias=True)),
+    # The whole context that positions reach; the id of padding among the words.
+    "roberta": roberta("roberta-base", hf_pooler_type="mean_pooler"),
+    "xlm-roberta-class": roberta("xlm-roberta-base", hf_pooler_type="cls_pooler", hf_proj_type="linear"),
+    "xlm-roberta-first": roberta(
+        "xlm-roberta-large", hf_pooler_type="cls_last_hidden_state_pooler", hf_proj_type=None, hidden_size=8
+    ),
+    # Heads that are wider together than a token; distances near and far.
+    "mt5": hugging("google/mt5-base", 48, vocab_size=200, d_model=16, d_kv=6, d_ff=24, num_layers=2, num_heads=3),
+    "nllb": nllb(hf_proj_type="linear", hf_pooler_type="cls_pooler"),
+    "nllb-mean": nllb(hf_proj_type="mlp", hf_pooler_type="mean_pooler"),
+    "modern-bert": modern_bert(),
 }
 
 
@@ -124,29 +172,28 @@ def reference_model(config, fused):
     create = timm.create_model
     timm.create_model = lambda name, **kwargs: create(name, **kwargs, **more, **({"inference_mode": True} if fused else {}))
     try:
-        kind = open_clip.CustomTextCLIP if config.get("custom_text") else open_clip.CLIP
-        return kind(config["embed_dim"], vision_cfg=vision, text_cfg=config["text_cfg"]).eval()
+        return untrained_model({**config, "vision_cfg": vision})
     finally:
         timm.create_model = create
 
 
-def make(vision, preprocess=None, mobile=False, fused=False):
-    config = {"embed_dim": 8, "vision_cfg": vision, "text_cfg": text(no_causal_mask=mobile)}
-    if mobile:
-        config["custom_text"] = True
+def make(vision, text=text(), preprocess=None, fused=False, sequences=SEQUENCES, **more):
+    config = {"embed_dim": 8, "vision_cfg": vision, "text_cfg": text, **more}
     side = vision["image_size"]
     preprocess = {"size": side, "mode": "RGB", "interpolation": "bicubic", "resize_mode": "shortest", **(preprocess or {})}
     model = reference_model(config, fused)
     state = model.state_dict()
     tensors = {name: list(value.shape) for name, value in state.items() if value.dtype.is_floating_point}
     model.load_state_dict({**state, **{name: drawn(name, shape) for name, shape in tensors.items()}})
+    tensors = {name: shape for name, shape in tensors.items() if not name.startswith("text_decoder.")}
     pictures = [(f"{w}x{h}:{seed}", picture(w, h, seed)) for w, h, seed in PICTURES]
     images = image_vectors(model, preprocess, pictures)
     length = config["text_cfg"]["context_length"]
     texts = {}
     with torch.no_grad():
-        for ids in SEQUENCES:
-            padded = (ids if len(ids) <= length else ids[: length - 1] + [END]) + [0] * (length - len(ids))
+        for ids in sequences:
+            padding = [padding_id(model)] * (length - len(ids))
+            padded = (ids if len(ids) <= length else ids[: length - 1] + [END]) + padding
             texts[" ".join(map(str, ids))] = rounded(model.encode_text(torch.tensor([padded]), normalize=True)[0])
     return {
         "config": {"model_cfg": config, "preprocess_cfg": preprocess},
@@ -157,13 +204,18 @@ def make(vision, preprocess=None, mobile=False, fused=False):
     }
 
 
+def padding_id(model):
+    tower = getattr(model, "text", model)
+    return tower.config.pad_token_id if hasattr(tower, "config") else getattr(tower, "pad_id", 0)
+
+
 def in_bfloat16(model, preprocess, pictures, images):
     """The cosines of the reference's own vectors in bfloat16 with those in float32: random networks are less sure of
     what they see than trained ones, and so lose more by rounding."""
     transform = image_transform_v2(PreprocessCfg(**preprocess), is_train=False)
-    visual = model.visual.bfloat16()
+    model.visual.bfloat16()
     with torch.no_grad():
-        rough = {name: visual(transform(p).unsqueeze(0).bfloat16()).flatten().float() for name, p in pictures}
+        rough = {name: model.encode_image(transform(p).unsqueeze(0).bfloat16()).flatten().float() for name, p in pictures}
     return {
         name: round(float(torch.cosine_similarity(rough[name], torch.tensor(images[name]), dim=0)), 5) for name in images
     }

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Makes model folders in OpenCLIP's own layout with random weights, and the reference's vectors for them.
 
-Needs open_clip_torch 3.3.0, torch and safetensors:
+Needs open_clip_torch 3.3.0, torch and safetensors, and transformers for text towers of Hugging Face's:
 
-    python3 -m venv venv && venv/bin/pip install open_clip_torch==3.3.0
+    python3 -m venv venv && venv/bin/pip install open_clip_torch==3.3.0 transformers
     venv/bin/python src/test/reference/reference.py ViT-B-32 OUT --pictures FOLDER
 
 Writes OUT/open_clip_config.json, open_clip_model.safetensors, the stock vocabulary or the tokenizer that is given, and
@@ -20,6 +20,7 @@ from unittest import mock
 
 import open_clip
 import torch
+import transformers
 from open_clip.transform import PreprocessCfg, image_transform_v2
 from PIL import Image, ImageOps
 from safetensors.torch import save_file
@@ -36,6 +37,21 @@ SENTENCES = [
     "don't we'll they're I'd 2024",
     " ".join(["a very long sentence about many things"] * 20),
 ]
+ROBERTA = {"max_position_embeddings": 514, "type_vocab_size": 1, "layer_norm_eps": 1e-5}
+LARGE = {"hidden_size": 1024, "num_hidden_layers": 24, "num_attention_heads": 16, "intermediate_size": 4096}
+HUB_CONFIGS = {
+    "roberta-base": ("RobertaConfig", {**ROBERTA, "vocab_size": 50265}),
+    "xlm-roberta-base": ("XLMRobertaConfig", {**ROBERTA, "vocab_size": 250002}),
+    "xlm-roberta-large": ("XLMRobertaConfig", {**ROBERTA, **LARGE, "vocab_size": 250002}),
+    "google/mt5-base": ("MT5Config", {"d_model": 768, "d_ff": 2048, "num_layers": 12, "num_heads": 12}),
+    "google/mt5-xl": ("MT5Config", {"d_model": 2048, "d_ff": 5120, "num_layers": 24, "num_heads": 32}),
+    "facebook/nllb-200-distilled-600M": ("M2M100Config", {"vocab_size": 256206}),
+    "facebook/nllb-200-distilled-1.3B": (
+        "M2M100Config",
+        {"vocab_size": 256206, "encoder_layers": 24, "encoder_ffn_dim": 8192},
+    ),
+    "Alibaba-NLP/gte-modernbert-base": ("ModernBertConfig", {}),
+}
 DTYPES = {"fp32": torch.float32, "fp16": torch.float16, "bf16": torch.bfloat16}
 
 
@@ -44,9 +60,8 @@ def random_model(config, spread=1.0):
     out is seen. The matrices are multiplied by `spread`: in small models it keeps the vectors apart."""
     torch.manual_seed(20261121)
     config = copy.deepcopy(config)
-    kind = open_clip.CustomTextCLIP if config.pop("custom_text", False) else open_clip.CLIP
     with timm_arguments(config["vision_cfg"].pop("timm_model_kwargs", None)):
-        model = kind(**config).eval()
+        model = untrained_model(config)
     stored = model.state_dict().keys()  # of tables such as rotary positions, a checkpoint knows nothing
     with torch.no_grad():
         for name, value in list(model.named_parameters()) + list(model.named_buffers()):
@@ -59,6 +74,28 @@ def random_model(config, spread=1.0):
             else:
                 value.add_(torch.randn_like(value) * 0.1)
     return model
+
+
+def untrained_model(config):
+    """What `create_model` in OpenCLIP's factory.py makes of a config."""
+    config = copy.deepcopy(config)
+    text = config["text_cfg"]
+    custom = config.pop("custom_text", False) or "hf_model_name" in text
+    with hub_config(text):
+        if "multimodal_cfg" in config:
+            return open_clip.CoCa(**config).eval()
+        return (open_clip.CustomTextCLIP if custom else open_clip.CLIP)(**config).eval()
+
+
+def hub_config(text):
+    """Stands in for the hub's config of a text tower, in the sizes of `hf_model_config`, which later versions of
+    OpenCLIP know."""
+    if "hf_model_name" not in text:
+        return contextlib.nullcontext()
+    kind, sizes = HUB_CONFIGS[text["hf_model_name"]]
+    config = getattr(transformers, kind)(**{**sizes, **text.pop("hf_model_config", {})})
+    text["hf_model_pretrained"] = False
+    return mock.patch.object(open_clip.hf_model.AutoConfig, "from_pretrained", lambda name: config)
 
 
 def timm_arguments(arguments):

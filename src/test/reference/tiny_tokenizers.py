@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
-"""Makes tokenizers like SigLIP's and SigLIP2's for the tiny models of the same names, and the reference's ids.
+"""Makes tokenizers like those that models bring along, with the reference's ids: SigLIP's and SigLIP2's for the tiny
+models of the same names, and those of Hugging Face's text towers.
 
-    venv/bin/python src/test/reference/tiny_tokenizers.py src/test/resources/dev/imagedb/embed/openclip
+    venv/bin/python src/test/reference/tiny_tokenizers.py src/test/resources/dev/imagedb/embed/openclip [NAME...]
 
 Needs transformers beside what reference.py needs. The steps of the published ones (normalizer, splitting, model, what
 is put behind a text, what it is padded with), with vocabularies of a few hundred pieces trained on the sentences below.
@@ -10,6 +11,7 @@ import json
 import pathlib
 import sys
 
+import transformers
 from open_clip.tokenizer import HFTokenizer
 from tokenizers import Regex, Tokenizer, decoders, models, normalizers, pre_tokenizers, processors, trainers
 
@@ -76,15 +78,93 @@ def siglip2():
     }
 
 
+def lower():
+    return [s.lower() for s in SENTENCES]
+
+
+def roberta():
+    """RoBERTa's: merged pairs of bytes."""
+    trained = Tokenizer(models.BPE())
+    trained.pre_tokenizer = pre_tokenizers.ByteLevel(add_prefix_space=False)
+    alphabet = pre_tokenizers.ByteLevel.alphabet()
+    special = ["<s>", "<pad>", "</s>", "<unk>", "<mask>"]
+    trainer = trainers.BpeTrainer(vocab_size=PIECES - 150, special_tokens=special, initial_alphabet=alphabet)
+    trained.train_from_iterator(lower(), trainer)
+    return transformers.RobertaTokenizer(**pieces(trained))
+
+
+def xlm_roberta():
+    """XLM-RoBERTa's: pieces by their probability."""
+    special = ["<s>", "<pad>", "</s>", "<unk>", "<mask>"]
+    return transformers.XLMRobertaTokenizer(**pieces(unigram(special)))
+
+
+def mt5():
+    """T5's: the same, without a start of text, and padding of another id."""
+    return transformers.T5Tokenizer(**pieces(unigram(["<pad>", "</s>", "<unk>"])), extra_ids=2)
+
+
+def nllb():
+    """NLLB's: merged pairs, and languages as tokens. French, so that the default is not enough."""
+    trained = Tokenizer(models.BPE(unk_token="<unk>", fuse_unk=True))
+    trained.pre_tokenizer = pre_tokenizers.Metaspace(prepend_scheme="always")
+    special = ["<s>", "<pad>", "</s>", "<unk>"]
+    trainer = trainers.BpeTrainer(vocab_size=PIECES - 200, special_tokens=special, limit_alphabet=60)
+    trained.train_from_iterator(lower(), trainer)
+    languages = ["eng_Latn", "fra_Latn"]
+    return transformers.NllbTokenizer(**pieces(trained), src_lang="fra_Latn", extra_special_tokens=languages)
+
+
+def unigram(special):
+    trained = Tokenizer(models.Unigram())
+    trained.pre_tokenizer = pre_tokenizers.Metaspace(prepend_scheme="always")
+    trained.train_from_iterator(
+        lower(), trainers.UnigramTrainer(vocab_size=PIECES, special_tokens=special, unk_token="<unk>")
+    )
+    return trained
+
+
+def pieces(trained):
+    """A vocabulary as transformers' tokenizers take it."""
+    model = json.loads(trained.to_str())["model"]
+    if model["type"] == "BPE":
+        return {"vocab": model["vocab"], "merges": [tuple(merge) for merge in model["merges"]]}
+    return {"vocab": [tuple(piece) for piece in model["vocab"]]}
+
+
+def make_as_published(out, tokenizer):
+    tokenizer.save_pretrained(out)
+    file = out / "tokenizer.json"
+    written = json.loads(file.read_text())
+    if isinstance(tokenizer, transformers.NllbTokenizer):
+        # As published: of the time when the language stood behind the text.
+        written["post_processor"]["single"].append(written["post_processor"]["single"].pop(0))
+    file.write_text(json.dumps(written, ensure_ascii=False, separators=(",", ":")) + "\n")
+    write_ids(out, HFTokenizer(str(out), context_length=LENGTH))
+
+
 def make(out, tokenizer, roles):
     tokenizer.save(str(out / "tokenizer.json"), pretty=False)
     config = {"tokenizer_class": "PreTrainedTokenizerFast", "model_max_length": 64, "padding_side": "right", **roles}
     (out / "tokenizer_config.json").write_text(json.dumps(config, indent=2) + "\n")
-    reference = HFTokenizer(str(out), context_length=LENGTH, clean="canonicalize")
+    write_ids(out, HFTokenizer(str(out), context_length=LENGTH, clean="canonicalize"))
+
+
+def write_ids(out, reference):
     lines = (f"  {json.dumps(s)}: {json.dumps(reference([s])[0].tolist())}" for s in SENTENCES)
     (out / "tokens.json").write_text("{\n" + ",\n".join(lines) + "\n}\n")
 
 
-if __name__ == "__main__":
+def main():
+    out = pathlib.Path(sys.argv[1])
+    chosen = sys.argv[2:]
     for name, maker in {"siglip": siglip, "siglip2": siglip2}.items():
-        make(pathlib.Path(sys.argv[1]) / name, *maker())
+        if name in chosen or not chosen:
+            make(out / name, *maker())
+    for name, maker in {"roberta": roberta, "xlm-roberta": xlm_roberta, "mt5": mt5, "nllb": nllb}.items():
+        if name in chosen or not chosen:
+            make_as_published(out / "tokenizers" / name, maker())
+
+
+if __name__ == "__main__":
+    main()

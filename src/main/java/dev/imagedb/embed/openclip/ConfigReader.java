@@ -1,21 +1,15 @@
 package dev.imagedb.embed.openclip;
 
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
-import dev.imagedb.fault.ExitCode;
 import dev.imagedb.fault.UserException;
 import dev.imagedb.image.Interpolation;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
 
 /// Reads `open_clip_config.json`. Keys, defaults and meanings are those of OpenCLIP's model.py and
 /// transform.py (`PreprocessCfg`); the towers' own parts are read by [VisionConfigReader] and
-/// [TextConfigReader].
+/// [TextConfigReader]. CoCa's decoder (`multimodal_cfg`) writes captions, and is left alone.
 final class ConfigReader {
   private static final int LARGEST_CONFIG_BYTES = 1 << 20;
   private static final int LARGEST_SIDE = 4096;
@@ -48,40 +42,29 @@ final class ConfigReader {
   ///
   /// @throws UserException where it is no config, or asks for what is not supported
   static OpenClipConfig read(Path file) {
-    try {
-      if (Files.size(file) > LARGEST_CONFIG_BYTES) {
-        throw UserException.failed(file + " is too large for a config", "is it the right file?");
-      }
-      return parse(file.toString(), Files.readString(file));
-    } catch (IOException e) {
-      throw new UserException(
-          ExitCode.FAILED,
-          "cannot read " + file + ": " + e.getMessage(),
-          "fetch the model's files anew",
-          e);
-    }
+    return new ConfigReader(file.toString()).config(json(file));
+  }
+
+  /// The whole of a config file, as it is written.
+  static JsonObject json(Path file) {
+    return JsonFile.read(file, LARGEST_CONFIG_BYTES, "a config");
   }
 
   static OpenClipConfig parse(String file, String json) {
-    JsonElement root;
-    try {
-      root = JsonParser.parseString(json);
-    } catch (JsonParseException e) {
-      throw UserException.failed(file + " is not JSON", "fetch the model's files anew");
-    }
-    if (!root.isJsonObject()) {
-      throw UserException.failed(file + " holds no JSON object", "fetch the model's files anew");
-    }
-    return new ConfigReader(file).config(root.getAsJsonObject());
+    return new ConfigReader(file).config(JsonFile.parse(file, json));
   }
 
   private OpenClipConfig config(JsonObject root) {
     JsonFields top = new JsonFields(file, root, Set.of("model_cfg", "preprocess_cfg"));
     JsonFields model = new JsonFields(file + ": model_cfg", top.object("model_cfg"), MODEL_KEYS);
-    for (String other : new String[] {"multimodal_cfg", "audio_cfg", "genlip_cfg"}) {
+    for (String other : new String[] {"audio_cfg", "genlip_cfg"}) {
       if (model.has(other)) {
         throw model.unsupported(other);
       }
+    }
+    boolean custom = model.flag("custom_text", false);
+    if (model.has("multimodal_cfg") && !custom) {
+      throw model.unsupported("multimodal_cfg without custom_text");
     }
     boolean quickGelu = model.flag("quick_gelu", false);
     VisionConfig vision =
@@ -89,8 +72,7 @@ final class ConfigReader {
     return new OpenClipConfig(
         model.count("embed_dim", LARGEST_DIMENSION),
         vision,
-        TextConfigReader.read(file + ": text_cfg", model.object("text_cfg"), quickGelu),
-        model.flag("custom_text", false) ? "text." : "",
+        TextConfigReader.read(file + ": text_cfg", model.object("text_cfg"), custom, quickGelu),
         preprocessing(top, vision.imageSize()));
   }
 

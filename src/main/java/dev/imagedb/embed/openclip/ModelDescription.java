@@ -5,11 +5,7 @@ import static java.util.stream.Collectors.joining;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import dev.imagedb.embed.openclip.Safetensors.StoredTensor;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 
@@ -23,12 +19,7 @@ final class ModelDescription {
   }
 
   static ModelDescription of(Path config) {
-    try {
-      JsonObject root = JsonParser.parseString(Files.readString(config)).getAsJsonObject();
-      return new ModelDescription(root.getAsJsonObject("model_cfg"));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return new ModelDescription(ConfigReader.json(config).getAsJsonObject("model_cfg"));
   }
 
   /// `vision transformer, 12 layers of width 768, patches of 32 pixels`.

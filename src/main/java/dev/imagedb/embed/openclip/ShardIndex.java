@@ -2,12 +2,7 @@ package dev.imagedb.embed.openclip;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
-import dev.imagedb.fault.ExitCode;
 import dev.imagedb.fault.UserException;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -27,27 +22,16 @@ final class ShardIndex {
   ///
   /// @throws UserException where it is no index
   static List<String> read(Path file) {
+    JsonObject root = JsonFile.read(file, LARGEST, "an index of weights");
     try {
-      if (Files.size(file) > LARGEST) {
-        throw damaged(file, "it is too large for one");
-      }
-      return names(file, JsonParser.parseString(Files.readString(file)));
-    } catch (IOException e) {
-      throw new UserException(
-          ExitCode.FAILED,
-          "cannot read " + file + ": " + e.getMessage(),
-          "fetch the model's files anew",
-          e);
-    } catch (JsonParseException
-        | IllegalStateException
-        | UnsupportedOperationException
-        | ClassCastException e) {
+      return names(file, root);
+    } catch (IllegalStateException | UnsupportedOperationException | ClassCastException e) {
       throw damaged(file, "it has no weight_map of tensors to files");
     }
   }
 
-  private static List<String> names(Path file, JsonElement root) {
-    JsonObject map = root.getAsJsonObject().getAsJsonObject("weight_map");
+  private static List<String> names(Path file, JsonObject root) {
+    JsonObject map = root.getAsJsonObject("weight_map");
     if (map == null || map.isEmpty()) {
       throw damaged(file, "it has no weight_map of tensors to files");
     }

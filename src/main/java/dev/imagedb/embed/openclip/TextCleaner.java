@@ -1,6 +1,6 @@
 package dev.imagedb.embed.openclip;
 
-import dev.imagedb.embed.openclip.OpenClipConfig.Cleaning;
+import dev.imagedb.embed.openclip.TextConfig.Cleaning;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;

@@ -1,20 +1,12 @@
 package dev.imagedb.embed.openclip;
 
 import com.google.gson.JsonObject;
-import dev.imagedb.embed.openclip.OpenClipConfig.Cleaning;
-import dev.imagedb.embed.openclip.OpenClipConfig.Projection;
-import dev.imagedb.embed.openclip.OpenClipConfig.TextConfig;
-import dev.imagedb.embed.openclip.OpenClipConfig.TextPool;
-import dev.imagedb.embed.openclip.OpenClipConfig.TokenizerConfig;
+import dev.imagedb.embed.openclip.TextTransformerConfig.Pool;
+import dev.imagedb.embed.openclip.TextTransformerConfig.Projection;
 import java.util.Set;
 
 /// Reads `text_cfg` (`CLIPTextCfg` in OpenCLIP's model.py).
 final class TextConfigReader {
-  private static final int LONGEST_CONTEXT = 1 << 13;
-
-  /// Four times XLM-V's 901,629, the largest vocabulary of the family.
-  private static final int LARGEST_VOCABULARY = 1 << 22;
-
   private static final Set<String> KEYS =
       Set.of(
           "context_length",
@@ -44,66 +36,71 @@ final class TextConfigReader {
           "text_arch",
           "hf_model_name",
           "hf_model_pretrained",
+          "hf_model_config",
+          "variable_text",
           "hf_proj_type",
           "hf_pooler_type");
 
   private final JsonFields text;
+  private final String prefix;
   private final boolean quickGelu;
 
-  private TextConfigReader(JsonFields text, boolean quickGelu) {
+  private TextConfigReader(JsonFields text, String prefix, boolean quickGelu) {
     this.text = text;
+    this.prefix = prefix;
     this.quickGelu = quickGelu;
   }
 
-  static TextConfig read(String where, JsonObject config, boolean quickGelu) {
+  /// Reads a tower. `output_tokens` and `final_ln_after_pool` change no vector and are passed over:
+  /// the one only adds what a decoder takes, the other means nothing to `TextTransformer`, which
+  /// norms each token by itself.
+  ///
+  /// @param custom whether the tower is a part of its own, and so its names have a prefix
+  static TextConfig read(String where, JsonObject config, boolean custom, boolean quickGelu) {
     JsonFields text = TowerFields.of(where, config, KEYS);
-    if (text.has("hf_model_name")) {
-      throw text.unsupported("the Hugging Face text tower " + text.text("hf_model_name", ""));
-    }
     if (text.has("text_arch") || text.has("tokenizer_type")) {
       throw text.unsupported("another text tower than OpenCLIP's own");
+    }
+    text.mustBeOff("tokenizer_mode");
+    if (text.has("hf_model_name")) {
+      return HfTextReader.read(text);
     }
     if (!TowerFields.blockExtras(text).equals(BlockExtras.NONE)) {
       throw text.unsupported("custom blocks in a text tower");
     }
-    text.mustBeOff("embed_cls", "final_ln_after_pool", "output_tokens", "tokenizer_mode");
-    return new TextConfigReader(text, quickGelu).tower();
+    text.mustBeOff("variable_text");
+    return new TextConfigReader(text, custom ? "text." : "", quickGelu).tower();
   }
 
-  private TextConfig tower() {
+  private TextTransformerConfig tower() {
     int width = text.count("width", 512, TowerFields.LARGEST_WIDTH);
-    return new TextConfig(
-        text.count("context_length", 77, LONGEST_CONTEXT),
-        text.count("vocab_size", 49408, LARGEST_VOCABULARY),
+    return new TextTransformerConfig(
+        prefix,
+        text.count("context_length", 77, TowerFields.LONGEST_CONTEXT),
+        text.count("vocab_size", 49408, TowerFields.LARGEST_VOCABULARY),
         width,
-        heads(width),
+        TowerFields.heads(text, "heads", 8, width),
         text.count("layers", 12, TowerFields.MOST_LAYERS),
         TowerFields.mlpWidth(text, width),
         pool(),
         !text.flag("no_causal_mask", false),
-        text.has("ls_init_value"),
+        text.flag("embed_cls", false),
+        text.integer("pad_id", 0),
         text.integer("eos_id", 2),
+        text.has("ls_init_value"),
         projection(),
         TowerFields.activation(text, quickGelu),
         TowerFields.epsilon(text),
-        tokenizer());
+        TokenizerConfigReader.read(text, false));
   }
 
-  private int heads(int width) {
-    int heads = text.count("heads", 8, width);
-    if (width % heads != 0) {
-      throw text.unsupported(heads + " heads in a width of " + width);
-    }
-    return heads;
-  }
-
-  private TextPool pool() {
+  private Pool pool() {
     String pool = text.text("pool_type", "argmax");
     return switch (pool) {
-      case "first" -> TextPool.FIRST;
-      case "last" -> TextPool.LAST;
-      case "argmax" -> TextPool.ARGMAX;
-      case "eos" -> TextPool.EOS;
+      case "first" -> Pool.FIRST;
+      case "last" -> Pool.LAST;
+      case "argmax" -> Pool.ARGMAX;
+      case "eos" -> Pool.EOS;
       default -> throw text.unsupported("pool_type " + pool);
     };
   }
@@ -115,29 +112,6 @@ final class TextConfigReader {
       case "linear" ->
           text.flag("proj_bias", false) ? Projection.MATRIX_AND_BIAS : Projection.MATRIX;
       default -> throw text.unsupported("proj_type " + type);
-    };
-  }
-
-  private TokenizerConfig tokenizer() {
-    boolean own = text.has("hf_tokenizer_name");
-    Cleaning cleaning = own ? Cleaning.WHITESPACE : Cleaning.LOWER;
-    if (!text.has("tokenizer_kwargs")) {
-      return new TokenizerConfig(own, cleaning, false);
-    }
-    JsonFields options = text.fields("tokenizer_kwargs", Set.of("clean", "strip_sep_token"));
-    return new TokenizerConfig(
-        own,
-        options.has("clean") ? cleaning(options) : cleaning,
-        options.flag("strip_sep_token", false));
-  }
-
-  private static Cleaning cleaning(JsonFields options) {
-    String cleaning = options.text("clean", "");
-    return switch (cleaning) {
-      case "lower" -> Cleaning.LOWER;
-      case "whitespace" -> Cleaning.WHITESPACE;
-      case "canonicalize" -> Cleaning.CANONICALIZE;
-      default -> throw options.unsupported("clean " + cleaning);
     };
   }
 }

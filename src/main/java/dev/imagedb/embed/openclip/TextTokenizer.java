@@ -1,7 +1,6 @@
 package dev.imagedb.embed.openclip;
 
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
-import dev.imagedb.embed.openclip.OpenClipConfig.TextConfig;
 import dev.imagedb.fault.ExitCode;
 import dev.imagedb.fault.UserException;
 import java.io.ByteArrayInputStream;
@@ -21,11 +20,14 @@ final class TextTokenizer implements AutoCloseable {
 
   private final HuggingFaceTokenizer tokenizer;
   private final TextConfig text;
+  private final SpecialTokens special;
   private final long padding;
 
-  private TextTokenizer(HuggingFaceTokenizer tokenizer, TextConfig text, long padding) {
+  private TextTokenizer(
+      HuggingFaceTokenizer tokenizer, TextConfig text, SpecialTokens special, long padding) {
     this.tokenizer = tokenizer;
     this.text = text;
+    this.special = special;
     this.padding = padding;
   }
 
@@ -36,7 +38,12 @@ final class TextTokenizer implements AutoCloseable {
     Path file = folder.tokenizer();
     try (InputStream json = open(file)) {
       HuggingFaceTokenizer tokenizer = HuggingFaceTokenizer.newInstance(json, AS_IT_IS);
-      return new TextTokenizer(tokenizer, text, PaddingToken.idOf(file, tokenizer, text));
+      TokenizerSettings settings = new TokenizerSettings(file, tokenizer);
+      return new TextTokenizer(
+          tokenizer,
+          text,
+          SpecialTokens.of(settings, text.tokenizer()),
+          PaddingToken.idOf(settings, text));
     } catch (IOException | RuntimeException e) {
       if (e instanceof UserException known) {
         throw known;
@@ -57,11 +64,11 @@ final class TextTokenizer implements AutoCloseable {
 
   TokenSequence encode(String words) {
     String clean = TextCleaner.clean(words, text.tokenizer().cleaning());
-    long[] ids = tokenizer.encode(clean, true, false).getIds();
+    long[] ids = special.encode(tokenizer, clean);
     if (text.tokenizer().stripSeparator() && ids.length > 0) {
       ids[ids.length - 1] = STRIPPED;
     }
-    return TokenSequence.of(ids, text, padding);
+    return text.sequence(ids, padding);
   }
 
   @Override

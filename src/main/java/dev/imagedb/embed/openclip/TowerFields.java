@@ -9,6 +9,10 @@ import java.util.Set;
 final class TowerFields {
   static final int MOST_LAYERS = 1024;
   static final int LARGEST_WIDTH = 1 << 15;
+  static final int LONGEST_CONTEXT = 1 << 13;
+
+  /// Four times XLM-V's 901,629, the largest vocabulary of the family.
+  static final int LARGEST_VOCABULARY = 1 << 22;
 
   private static final double LARGEST_RATIO = 64;
   private static final double DEFAULT_EPSILON = 1e-5;
@@ -47,6 +51,15 @@ final class TowerFields {
               tower.flag("scale_fc", false));
       default -> throw tower.unsupported("block_type " + type);
     };
+  }
+
+  /// Heads that share a width evenly.
+  static int heads(JsonFields tower, String key, int otherwise, int width) {
+    int heads = tower.count(key, otherwise, width);
+    if (width % heads != 0) {
+      throw tower.unsupported(heads + " heads in a width of " + width);
+    }
+    return heads;
   }
 
   /// The width of the layers between; truncated, as the reference does it.

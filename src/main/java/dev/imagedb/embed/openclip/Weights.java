@@ -90,6 +90,16 @@ final class Weights {
     return want(weight, out, in).want(bias, out);
   }
 
+  /// Wants a linear layer of the usual names.
+  Weights wantLinear(String layer, long out, long in) {
+    return wantLinear(layer + ".weight", layer + ".bias", out, in);
+  }
+
+  /// Wants a linear layer without a bias.
+  Weights wantMatrix(String layer, long out, long in) {
+    return want(layer + ".weight", out, in).markLinear(layer + ".weight");
+  }
+
   Weights wantNorm(String name, long width) {
     return want(name + ".weight", width).want(name + ".bias", width);
   }

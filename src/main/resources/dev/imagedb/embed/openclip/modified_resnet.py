@@ -38,5 +38,4 @@
       for i in range(blocks[layer]):
         stride = 2 if layer > 0 and i == 0 else 1
         x = self.bottleneck(x, w, "visual.layer" + str(layer + 1) + "." + str(i) + ".", stride)
-    y = self.pool(x, w, heads).to(6)
-    return y / torch.norm(y, 2, [-1], True)
+    return self.unit(self.pool(x, w, heads))

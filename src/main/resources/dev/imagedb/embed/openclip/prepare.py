@@ -14,3 +14,7 @@
       if len(name) > 0:
         w[name] = self.pack(w[name])
     return w
+
+  def unit(self: __torch__.Tower, x: Tensor) -> Tensor:
+    y = x.to(6)
+    return y / torch.norm(y, 2, [-1], True)

@@ -72,7 +72,7 @@
     if rope_grid > 0:
       rotation = self.rotations(pixels.size(1) // patch, rope_grid, rope_offset, columns_first, class_token, W // heads)
     for i in range(layers):
-      x = self.block(x, w, "visual.transformer.resblocks." + str(i) + ".", heads, False, rotation, activation, eps)
+      x = self.block(x, w, "visual.transformer.resblocks." + str(i) + ".", heads, False, None, rotation, activation, eps)
     attends = (t + "attn_pool.latent") in w
     if class_token and not attends:
       x = x[:, :1]

@@ -1,9 +1,10 @@
   def block(self: __torch__.Tower,
-    x: Tensor, w: Dict[str, Tensor], p: str, heads: int, causal: bool, rotation: Optional[Tensor],
+    x: Tensor, w: Dict[str, Tensor], p: str, heads: int, causal: bool, mask: Optional[Tensor], rotation: Optional[Tensor],
     activation: str, eps: float) -> Tensor:
     # A residual attention block; p is the prefix of its weights' names. Norms and scales are applied where they have weights.
+    # mask: (S, S), false where a query must not see a key.
     h = self.norm(x, w, p + "ln_1", eps)  # (B, S, W)
-    a = self.attend(h, w, p + "attn.", heads, causal, rotation, eps)
+    a = self.attend(h, w, p + "attn.", heads, causal, mask, rotation, eps)
     x = self.add(x, a, w, p + "attn.out_proj", p + "ln_attn", p + "ls_1.gamma", eps)
     h = self.norm(x, w, p + "ln_2", eps)
     f = self.widen_features(h, w, p + "mlp.c_fc", activation)  # (B, S, mlp)
@@ -11,7 +12,8 @@
     return self.add(x, f, w, p + "mlp.c_proj", p + "ln_mlp", p + "ls_2.gamma", eps)
 
   def attend(self: __torch__.Tower,
-    x: Tensor, w: Dict[str, Tensor], p: str, heads: int, causal: bool, rotation: Optional[Tensor], eps: float) -> Tensor:
+    x: Tensor, w: Dict[str, Tensor], p: str, heads: int, causal: bool, mask: Optional[Tensor], rotation: Optional[Tensor],
+    eps: float) -> Tensor:
     B = x.size(0)
     S = x.size(1)
     W = x.size(2)
@@ -22,7 +24,7 @@
     if rotation is not None:
       q = self.rotate(q, rotation)
       k = self.rotate(k, rotation)
-    a = torch.scaled_dot_product_attention(q, k, v, None, 0., causal)
+    a = torch.scaled_dot_product_attention(q, k, v, mask, 0., causal)
     if (p + "head_scale") in w:
       a = a * w[p + "head_scale"]
     return self.norm(a.transpose(1, 2).reshape([B, S, W]), w, p + "ln_inner", eps)
@@ -55,7 +57,3 @@
     if (name + ".weight") in w:
       x = torch.layer_norm(x, [x.size(-1)], w[name + ".weight"], w[name + ".bias"], eps)
     return x
-
-  def unit(self: __torch__.Tower, x: Tensor) -> Tensor:
-    y = x.to(6)
-    return y / torch.norm(y, 2, [-1], True)

@@ -14,5 +14,4 @@
       if (layer + ".bias") in w:
         bias = w[layer + ".bias"]
       y = self.linear(y, w[layer + ".weight"], bias)
-    y = y.to(6)
-    return y / torch.norm(y, 2, [-1], True)
+    return self.unit(y)

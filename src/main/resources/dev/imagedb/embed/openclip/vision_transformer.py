@@ -11,7 +11,7 @@
     x = torch.cat([c, x], 1) + embedding  # (B, 1 + G G, W)
     x = self.norm(x, w, "visual.ln_pre", eps)
     for i in range(layers):
-      x = self.block(x, w, "visual.transformer.resblocks." + str(i) + ".", heads, False, None, activation, eps)
+      x = self.block(x, w, "visual.transformer.resblocks." + str(i) + ".", heads, False, None, None, activation, eps)
     y = self.pool(x, w, pool, average, pool_heads, eps)
     return self.unit(torch.matmul(y, w["visual.proj"]))
 

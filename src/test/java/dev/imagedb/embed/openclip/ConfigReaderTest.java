@@ -3,11 +3,10 @@ package dev.imagedb.embed.openclip;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.imagedb.embed.openclip.OpenClipConfig.Cleaning;
-import dev.imagedb.embed.openclip.OpenClipConfig.Projection;
-import dev.imagedb.embed.openclip.OpenClipConfig.TextConfig;
-import dev.imagedb.embed.openclip.OpenClipConfig.TextPool;
-import dev.imagedb.embed.openclip.OpenClipConfig.TokenizerConfig;
+import dev.imagedb.embed.openclip.TextConfig.Cleaning;
+import dev.imagedb.embed.openclip.TextConfig.TokenizerConfig;
+import dev.imagedb.embed.openclip.TextTransformerConfig.Pool;
+import dev.imagedb.embed.openclip.TextTransformerConfig.Projection;
 import dev.imagedb.fault.UserException;
 import dev.imagedb.image.Interpolation;
 import java.io.IOException;
@@ -26,7 +25,6 @@ final class ConfigReaderTest {
     OpenClipConfig config = parse(model("", "", ""));
 
     assertThat(config.dimension()).isEqualTo(512);
-    assertThat(config.textPrefix()).isEmpty();
     assertThat(config.vision())
         .isEqualTo(
             new VitConfig(
@@ -44,21 +42,24 @@ final class ConfigReaderTest {
                 1e-5));
     assertThat(config.text())
         .isEqualTo(
-            new TextConfig(
+            new TextTransformerConfig(
+                "",
                 77,
                 49408,
                 512,
                 8,
                 12,
                 2048,
-                TextPool.ARGMAX,
+                Pool.ARGMAX,
                 true,
                 false,
+                0,
                 2,
+                false,
                 Projection.MATRIX,
                 "none",
                 1e-5,
-                new TokenizerConfig(false, Cleaning.LOWER, false)));
+                new TokenizerConfig(false, Cleaning.LOWER, false, false, null)));
     Preprocessing preprocessing = config.preprocessing();
     assertThat(preprocessing.size()).isEqualTo(224);
     assertThat(preprocessing.mode()).isEqualTo(Preprocessing.ResizeMode.SHORTEST);
@@ -101,12 +102,74 @@ final class ConfigReaderTest {
                 BlockExtras.NONE,
                 "none",
                 1e-5));
-    assertThat(config.text().pool()).isEqualTo(TextPool.LAST);
-    assertThat(config.text().causal()).isFalse();
+    assertThat(config.text())
+        .isInstanceOfSatisfying(
+            TextTransformerConfig.class,
+            text -> {
+              assertThat(text.pool()).isEqualTo(Pool.LAST);
+              assertThat(text.causal()).isFalse();
+            });
     assertThat(config.text().tokenizer())
-        .isEqualTo(new TokenizerConfig(true, Cleaning.WHITESPACE, true));
+        .isEqualTo(new TokenizerConfig(true, Cleaning.WHITESPACE, true, false, null));
     assertThat(config.preprocessing().describe())
         .isEqualTo("squash 336 bilinear, mean [0.485, 0.456, 0.406], deviation [0.5, 0.5, 0.5]");
+  }
+
+  @Test
+  void readsTheTowersOfCocaAndPassesOverItsDecoder() {
+    OpenClipConfig config =
+        parse(
+            model(
+                "'custom_text': true, 'multimodal_cfg': {'layers': 12, 'anything': 'else'}",
+                "",
+                "'context_length': 76, 'embed_cls': true, 'pad_id': 3, 'output_tokens': true"));
+
+    assertThat(config.text())
+        .isInstanceOfSatisfying(
+            TextTransformerConfig.class,
+            text -> {
+              assertThat(text.prefix()).isEqualTo("text.");
+              assertThat(text.contextLength()).isEqualTo(76);
+              assertThat(text.classToken()).isTrue();
+              assertThat(text.paddingId()).isEqualTo(3);
+            });
+  }
+
+  @Test
+  void knowsTheSizesOfAHuggingFaceEncoderByItsName() {
+    OpenClipConfig config =
+        parse(model("", "", "'hf_model_name': 'google/mt5-xl', 'hf_pooler_type': null"));
+
+    assertThat(config.text())
+        .isEqualTo(
+            new HfTextConfig(
+                77,
+                new Mt5Encoder(250112, 2048, 24, 32, 64, 5120),
+                HfTextConfig.Pooler.MEAN,
+                HfTextConfig.Projection.MLP,
+                new TokenizerConfig(false, Cleaning.LOWER, false, false, null)));
+  }
+
+  @Test
+  void asksATokenizerOfLanguagesForTheOneThatIsNamed() {
+    OpenClipConfig config =
+        parse(
+            model(
+                "",
+                "",
+                """
+                'hf_model_name': 'facebook/nllb-200-distilled-600M', 'hf_tokenizer_name': 'nllb',
+                'tokenizer_kwargs': {'language': 'deu_Latn'}\
+                """));
+
+    assertThat(config.text().tokenizer())
+        .isEqualTo(new TokenizerConfig(true, Cleaning.WHITESPACE, false, true, "deu_Latn"));
+  }
+
+  @Test
+  void refusesADecoderWhoseTowersTheReferenceWouldNotBuild() {
+    assertRefused(
+        model("'multimodal_cfg': {}", "", ""), "asks for multimodal_cfg without custom_text");
   }
 
   @Test
@@ -163,7 +226,7 @@ final class ConfigReaderTest {
     OpenClipConfig config = parse(model("'quick_gelu': true", "", ""));
 
     assertThat(((VitConfig) config.vision()).activation()).isEqualTo("quick_gelu");
-    assertThat(config.text().activation()).isEqualTo("quick_gelu");
+    assertThat(((TextTransformerConfig) config.text()).activation()).isEqualTo("quick_gelu");
   }
 
   @Test
@@ -208,12 +271,18 @@ final class ConfigReaderTest {
       quoteCharacter = '"',
       textBlock =
           """
-          'hf_model_name': 'roberta-base'   | the Hugging Face text tower roberta-base
+          'hf_model_name': 'bert-base-uncased' | the Hugging Face text tower bert-base-uncased
+          'hf_model_name': 'roberta-base', 'hf_pooler_type': 'max_pooler' | hf_pooler_type max_pooler
+          'hf_model_name': 'roberta-base', 'hf_proj_type': 'none' | hf_proj_type none
+          'hf_model_name': 'roberta-base', 'context_length': 513 | context_length 513 in an encoder of 512
+          'hf_model_name': 'facebook/nllb-200-distilled-600M', 'hf_model_config': {'d_model': 15} | sines and cosines in a width of 15
+          'hf_model_name': 'Alibaba-NLP/gte-modernbert-base', 'hf_model_config': {'hidden_size': 36} | rotation in heads of a width of 3
+          'hf_model_name': 'roberta-base', 'hf_model_config': {'hidden_size': 769} | 12 heads in a width of 769
           'text_arch': 'modern'             | another text tower than OpenCLIP's own
-          'embed_cls': true                 | embed_cls=true
           'qk_norm': true                   | custom blocks in a text tower
           'pool_type': 'mean'               | pool_type mean
           'proj_type': 'mlp'                | proj_type mlp
+          'variable_text': true             | variable_text=true
           'tokenizer_mode': 'clips'         | tokenizer_mode="clips"
           'tokenizer_kwargs': {'clean': 'x'} | clean x
           'heads': 7                        | 7 heads in a width of 512
@@ -269,6 +338,14 @@ final class ConfigReaderTest {
         "'width': 0",
         "'heads': 0",
         "'eos_id': -1",
+        "'pad_id': -1",
+        "'embed_cls': 1",
+        "'hf_model_name': 7",
+        "'hf_model_name': 'roberta-base', 'hf_model_config': 7",
+        "'hf_model_name': 'roberta-base', 'hf_model_config': {'hidden_size': 1e9}",
+        "'hf_model_name': 'google/mt5-base', 'hf_model_config': {'num_layers': 0}",
+        "'hf_model_name': 'google/mt5-base', 'hf_model_config': {'hidden_size': 8}",
+        "'hf_model_name': 'google/mt5-base', 'tokenizer_kwargs': {'clean': 1}",
         "'proj_bias': 'yes'",
         "'tokenizer_kwargs': []"
       })

@@ -42,7 +42,16 @@ record DrawnModel(String name) {
             "vit-queries",
             "vit-queries-mean",
             "vit-queries-parallel",
-            "vit-queries-cascade")
+            "vit-queries-cascade",
+            "coca",
+            "coca-bidirectional",
+            "roberta",
+            "xlm-roberta-class",
+            "xlm-roberta-first",
+            "mt5",
+            "nllb",
+            "nllb-mean",
+            "modern-bert")
         .map(DrawnModel::new);
   }
 

@@ -44,15 +44,25 @@ final class DrawnModelTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("models")
   void givesTheReferencesVectorsOfTexts(DrawnModel model) {
+    assertAgreementOfTexts(model, EmbedderOptions.forQueries(Precision.FP32));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("models")
+  void givesTheReferencesVectorsOfTextsPrepacked(DrawnModel model) {
+    assertAgreementOfTexts(model, new EmbedderOptions(Precision.FP32, 1, true));
+  }
+
+  private void assertAgreementOfTexts(DrawnModel model, EmbedderOptions options) {
     OpenClipConfig config = model.config();
     try (Safetensors weights = model.weights(folder);
-        TextTower tower =
-            TextTower.load(weights, config, EmbedderOptions.forQueries(Precision.FP32))) {
+        TextTower tower = TextTower.load(weights, config, options)) {
       model
           .texts()
           .forEach(
               (ids, expected) -> {
-                float[] vector = tower.embed(TokenSequence.of(ids(ids), config.text(), 0));
+                long padding = config.text().usualPadding().orElse(0L);
+                float[] vector = tower.embed(config.text().sequence(ids(ids), padding));
                 assertThat(Vectors.cosine(vector, expected)).as(ids).isGreaterThan(0.99999);
               });
     }

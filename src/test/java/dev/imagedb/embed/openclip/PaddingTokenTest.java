@@ -3,7 +3,6 @@ package dev.imagedb.embed.openclip;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.imagedb.embed.openclip.OpenClipConfig.TextConfig;
 import dev.imagedb.fault.UserException;
 import java.io.IOException;
 import java.nio.file.Files;

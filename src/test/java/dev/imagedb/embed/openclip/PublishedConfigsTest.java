@@ -22,6 +22,7 @@ final class PublishedConfigsTest {
   private final List<String> resNets = new ArrayList<>();
   private final List<String> timmTransformers = new ArrayList<>();
   private final List<String> trunks = new ArrayList<>();
+  private final List<String> huggingFaceTexts = new ArrayList<>();
   private final List<String> refusals = new ArrayList<>();
 
   @Test
@@ -33,18 +34,24 @@ final class PublishedConfigsTest {
       }
     }
 
-    assertThat(transformers).hasSize(45).contains("ViT-B-32.json", "ViT-bigG-14-CLIPA.json");
+    assertThat(transformers)
+        .hasSize(57)
+        .contains("ViT-B-32.json", "ViT-bigG-14-CLIPA.json", "coca_base.json");
     assertThat(resNets).hasSize(10).allMatch(name -> name.startsWith("RN"));
     assertThat(trunks).hasSize(17).allMatch(name -> name.matches("convnext_.*|MobileCLIP.*"));
     assertThat(timmTransformers)
-        .hasSize(42)
+        .hasSize(44)
         .contains("MobileCLIP-B.json", "vit_medium_patch16_gap_256.json")
         .contains("EVA01-g-14-plus.json", "EVA02-E-14.json", "PE-Core-bigG-14-448.json")
         .filteredOn(name -> name.contains("SigLIP"))
         .hasSize(26)
         .noneMatch(name -> name.contains("naflex"));
+    assertThat(huggingFaceTexts)
+        .hasSize(11)
+        .allMatch(
+            name -> name.matches("(coca_)?roberta-.*|xlm-roberta-.*|mt5-.*|nllb-clip-.*|gte-.*"));
     assertThat(refusals)
-        .hasSize(67)
+        .hasSize(53)
         .allMatch(
             line ->
                 line.matches(
@@ -58,7 +65,11 @@ final class PublishedConfigsTest {
     wrapped.add("model_cfg", JsonParser.parseString(Files.readString(file)));
     String name = file.getFileName().toString();
     try {
-      switch (ConfigReader.parse(name, wrapped.toString()).vision()) {
+      OpenClipConfig config = ConfigReader.parse(name, wrapped.toString());
+      if (config.text() instanceof HfTextConfig) {
+        huggingFaceTexts.add(name);
+      }
+      switch (config.vision()) {
         case VitConfig _ -> transformers.add(name);
         case ResNetConfig _ -> resNets.add(name);
         case TimmVitConfig _ -> timmTransformers.add(name);

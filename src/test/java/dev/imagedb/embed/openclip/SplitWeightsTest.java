@@ -76,13 +76,10 @@ final class SplitWeightsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "",
-        "[]",
         "{}",
         "{\"weight_map\": {}}",
         "{\"weight_map\": []}",
-        "{\"weight_map\": {\"a\": {}}}",
-        "{\"weight_map\": "
+        "{\"weight_map\": {\"a\": {}}}"
       })
   void needAnIndexThatIsOne(String json) throws IOException {
     Path index = Files.writeString(folder.resolve("index.json"), json);
@@ -91,6 +88,15 @@ final class SplitWeightsTest {
         .isInstanceOf(UserException.class)
         .hasMessage(
             index + " is no usable index of weights: it has no weight_map of tensors to files");
+  }
+
+  @Test
+  void needAnIndexOfJson() throws IOException {
+    Path index = Files.writeString(folder.resolve("index.json"), "{\"weight_map\": ");
+
+    assertThatThrownBy(() -> ShardIndex.read(index))
+        .isInstanceOf(UserException.class)
+        .hasMessage(index + " is not JSON");
   }
 
   @ParameterizedTest

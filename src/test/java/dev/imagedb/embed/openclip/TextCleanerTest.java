@@ -2,7 +2,7 @@ package dev.imagedb.embed.openclip;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.imagedb.embed.openclip.OpenClipConfig.Cleaning;
+import dev.imagedb.embed.openclip.TextConfig.Cleaning;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;

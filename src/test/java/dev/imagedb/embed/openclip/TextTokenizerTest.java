@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.imagedb.embed.openclip.OpenClipConfig.TextConfig;
 import dev.imagedb.fault.UserException;
 import java.io.IOException;
 import java.io.OutputStream;

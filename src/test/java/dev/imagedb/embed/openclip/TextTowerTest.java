@@ -1,12 +1,15 @@
 package dev.imagedb.embed.openclip;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.imagedb.embed.EmbedderOptions;
 import dev.imagedb.embed.Precision;
+import dev.imagedb.fault.UserException;
 import java.util.Arrays;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,10 +28,25 @@ final class TextTowerTest {
           .texts()
           .forEach(
               (ids, expected) -> {
-                float[] vector = tower.embed(TokenSequence.of(ids(ids), config.text(), 0));
+                long padding = config.text().usualPadding().orElse(0L);
+                float[] vector = tower.embed(config.text().sequence(ids(ids), padding));
                 assertThat(Vectors.length(vector)).isCloseTo(1, within(1e-5));
                 assertThat(Vectors.cosine(vector, expected)).as(ids).isGreaterThan(0.99999);
               });
+    }
+  }
+
+  @Test
+  void refusesAnUnprojectedTowerOfAnotherWidthThanThatOfPictures() {
+    TinyModel model = new TinyModel("resized");
+    OpenClipConfig config = model.config();
+    OpenClipConfig narrow =
+        new OpenClipConfig(8, config.vision(), config.text(), config.preprocessing());
+    EmbedderOptions options = EmbedderOptions.forQueries(Precision.FP32);
+    try (Safetensors weights = model.weights()) {
+      assertThatThrownBy(() -> TextTower.load(weights, narrow, options).close())
+          .isInstanceOf(UserException.class)
+          .hasMessage("the text tower is 16 wide and has no projection to embed_dim 8");
     }
   }
 

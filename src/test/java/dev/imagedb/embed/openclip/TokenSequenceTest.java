@@ -2,11 +2,10 @@ package dev.imagedb.embed.openclip;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.imagedb.embed.openclip.OpenClipConfig.Cleaning;
-import dev.imagedb.embed.openclip.OpenClipConfig.Projection;
-import dev.imagedb.embed.openclip.OpenClipConfig.TextConfig;
-import dev.imagedb.embed.openclip.OpenClipConfig.TextPool;
-import dev.imagedb.embed.openclip.OpenClipConfig.TokenizerConfig;
+import dev.imagedb.embed.openclip.TextConfig.Cleaning;
+import dev.imagedb.embed.openclip.TextConfig.TokenizerConfig;
+import dev.imagedb.embed.openclip.TextTransformerConfig.Pool;
+import dev.imagedb.embed.openclip.TextTransformerConfig.Projection;
 import org.junit.jupiter.api.Test;
 
 /// Sequences for a context of six ids; 8 starts a text, 9 ends it.
@@ -14,7 +13,7 @@ final class TokenSequenceTest {
 
   @Test
   void endsAfterTheHighestIdWhereNothingLaterIsSeen() {
-    TokenSequence sequence = TokenSequence.of(ids(8, 3, 9), text(TextPool.ARGMAX, true), 0);
+    TokenSequence sequence = text(Pool.ARGMAX, true).sequence(ids(8, 3, 9), 0);
 
     assertThat(sequence.ids()).containsExactly(8, 3, 9);
     assertThat(sequence.pooled()).isEqualTo(2);
@@ -22,7 +21,7 @@ final class TokenSequenceTest {
 
   @Test
   void isPaddedToTheContextWhereEverythingIsSeen() {
-    TokenSequence sequence = TokenSequence.of(ids(8, 3, 9), text(TextPool.ARGMAX, false), 7);
+    TokenSequence sequence = text(Pool.ARGMAX, false).sequence(ids(8, 3, 9), 7);
 
     assertThat(sequence.ids()).containsExactly(8, 3, 9, 7, 7, 7);
     assertThat(sequence.pooled()).isEqualTo(2);
@@ -30,8 +29,7 @@ final class TokenSequenceTest {
 
   @Test
   void keepsTheEndOfATextThatIsTooLong() {
-    TokenSequence sequence =
-        TokenSequence.of(ids(8, 1, 2, 3, 4, 5, 6, 9), text(TextPool.ARGMAX, true), 0);
+    TokenSequence sequence = text(Pool.ARGMAX, true).sequence(ids(8, 1, 2, 3, 4, 5, 6, 9), 0);
 
     assertThat(sequence.ids()).containsExactly(8, 1, 2, 3, 4, 9);
     assertThat(sequence.pooled()).isEqualTo(5);
@@ -39,15 +37,14 @@ final class TokenSequenceTest {
 
   @Test
   void leavesATextThatJustFitsAsItIs() {
-    TokenSequence sequence =
-        TokenSequence.of(ids(8, 1, 2, 3, 4, 9), text(TextPool.ARGMAX, true), 0);
+    TokenSequence sequence = text(Pool.ARGMAX, true).sequence(ids(8, 1, 2, 3, 4, 9), 0);
 
     assertThat(sequence.ids()).containsExactly(8, 1, 2, 3, 4, 9);
   }
 
   @Test
   void takesTheFirstOfSeveralHighestIds() {
-    TokenSequence sequence = TokenSequence.of(ids(8, 9, 3, 9), text(TextPool.ARGMAX, true), 0);
+    TokenSequence sequence = text(Pool.ARGMAX, true).sequence(ids(8, 9, 3, 9), 0);
 
     assertThat(sequence.ids()).containsExactly(8, 9);
     assertThat(sequence.pooled()).isEqualTo(1);
@@ -55,21 +52,21 @@ final class TokenSequenceTest {
 
   @Test
   void poolsAtTheFirstEndWhereHigherIdsAreWords() {
-    TokenSequence sequence = TokenSequence.of(ids(8, 70, 9, 9), text(TextPool.EOS, false), 0);
+    TokenSequence sequence = text(Pool.EOS, false).sequence(ids(8, 70, 9, 9), 0);
 
     assertThat(sequence.pooled()).isEqualTo(2);
   }
 
   @Test
   void poolsAtTheStartWhereTheEndIsMissingAsTheReferenceDoes() {
-    TokenSequence sequence = TokenSequence.of(ids(8, 70, 71), text(TextPool.EOS, false), 0);
+    TokenSequence sequence = text(Pool.EOS, false).sequence(ids(8, 70, 71), 0);
 
     assertThat(sequence.pooled()).isZero();
   }
 
   @Test
   void poolsAtTheLastPositionOfTheContextPaddingIncluded() {
-    TokenSequence sequence = TokenSequence.of(ids(8, 3, 9), text(TextPool.LAST, true), 0);
+    TokenSequence sequence = text(Pool.LAST, true).sequence(ids(8, 3, 9), 0);
 
     assertThat(sequence.ids()).containsExactly(8, 3, 9, 0, 0, 0);
     assertThat(sequence.pooled()).isEqualTo(5);
@@ -77,24 +74,63 @@ final class TokenSequenceTest {
 
   @Test
   void poolsAtTheFirstPosition() {
-    TokenSequence sequence = TokenSequence.of(ids(8, 3, 9), text(TextPool.FIRST, false), 0);
+    TokenSequence sequence = text(Pool.FIRST, false).sequence(ids(8, 3, 9), 0);
 
     assertThat(sequence.ids()).containsExactly(8, 3, 9, 0, 0, 0);
     assertThat(sequence.pooled()).isZero();
   }
 
   @Test
+  void showsAClassTokenTheTextAndThePlaceBehindIt() {
+    TokenSequence sequence = text(Pool.ARGMAX, true, true).sequence(ids(8, 3, 9), 0);
+
+    assertThat(sequence.ids()).containsExactly(8, 3, 9, 0);
+    assertThat(sequence.places()).containsExactly(0, 1, 2, 3);
+    assertThat(sequence.pooled()).isEqualTo(4);
+    assertThat(sequence.classTokenSeen()).isFalse();
+  }
+
+  @Test
+  void showsAClassTokenItselfWhereTheContextIsFull() {
+    TokenSequence sequence = text(Pool.ARGMAX, true, true).sequence(ids(8, 1, 0, 3, 4, 9), 0);
+
+    assertThat(sequence.ids()).containsExactly(8, 1, 0, 4, 9);
+    assertThat(sequence.places()).containsExactly(0, 1, 2, 4, 5);
+    assertThat(sequence.pooled()).isEqualTo(5);
+    assertThat(sequence.classTokenSeen()).isTrue();
+  }
+
+  @Test
   void survivesATextOfNoIds() {
-    assertThat(TokenSequence.of(ids(), text(TextPool.ARGMAX, true), 0).ids()).containsExactly(0);
+    assertThat(text(Pool.ARGMAX, true).sequence(ids(), 0).ids()).containsExactly(0);
   }
 
   private static long[] ids(long... ids) {
     return ids;
   }
 
-  private static TextConfig text(TextPool pool, boolean causal) {
-    TokenizerConfig tokenizer = new TokenizerConfig(false, Cleaning.LOWER, false);
-    return new TextConfig(
-        6, 100, 8, 1, 1, 32, pool, causal, false, 9, Projection.MATRIX, "none", 1e-5, tokenizer);
+  private static TextConfig text(Pool pool, boolean causal) {
+    return text(pool, causal, false);
+  }
+
+  private static TextConfig text(Pool pool, boolean causal, boolean classToken) {
+    return new TextTransformerConfig(
+        "",
+        6,
+        100,
+        8,
+        1,
+        1,
+        32,
+        pool,
+        causal,
+        classToken,
+        0,
+        9,
+        false,
+        Projection.MATRIX,
+        "none",
+        1e-5,
+        new TokenizerConfig(false, Cleaning.LOWER, false, false, null));
   }
 }

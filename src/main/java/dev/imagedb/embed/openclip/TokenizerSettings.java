@@ -1,0 +1,54 @@
+package dev.imagedb.embed.openclip;
+
+import ai.djl.huggingface.tokenizers.Encoding;
+import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// What lies beside a `tokenizer.json`, and what its vocabulary calls what.
+///
+/// @param file the `tokenizer.json`
+record TokenizerSettings(Path file, HuggingFaceTokenizer tokenizer) {
+  /// Where transformers writes a tokenizer's settings, of late and of old, in order of precedence.
+  static final List<String> FILES = List.of("tokenizer_config.json", "special_tokens_map.json");
+
+  private static final int LARGEST_BYTES = 1 << 24;
+
+  /// What the files say of a key, by itself or as an object's `content`.
+  List<String> texts(String key) {
+    return FILES.stream()
+        .flatMap(name -> value(name, key).stream())
+        .map(JsonElement::getAsString)
+        .toList();
+  }
+
+  /// Whether `tokenizer_config.json` turns something on.
+  boolean flag(String key) {
+    return value(FILES.getFirst(), key).map(JsonElement::getAsBoolean).orElse(false);
+  }
+
+  private Optional<JsonElement> value(String name, String key) {
+    Path settings = file.resolveSibling(name);
+    if (!Files.isRegularFile(settings)) {
+      return Optional.empty();
+    }
+    JsonElement value = JsonFile.read(settings, LARGEST_BYTES, "a tokenizer's settings").get(key);
+    if (value instanceof JsonObject described) {
+      value = described.get("content");
+    }
+    return Optional.ofNullable(value).filter(JsonElement::isJsonPrimitive);
+  }
+
+  /// The id of a token that the tokenizer knows as one.
+  Optional<Long> id(String token) {
+    Encoding encoding = tokenizer.encode(token, false, false);
+    String[] tokens = encoding.getTokens();
+    return tokens.length == 1 && tokens[0].equals(token)
+        ? Optional.of(encoding.getIds()[0])
+        : Optional.empty();
+  }
+}

@@ -12,5 +12,5 @@
       w[name] = weights[name].to(dtype)
     for name in linear.split("\n"):
       if len(name) > 0:
-        w[name] = self.pack(w[name])
+        w = self.pack(w, name)
     return w

@@ -49,6 +49,7 @@ final class CalibrationTest {
                 })) {
       assertThat(tower.embed(List.of(config.preprocessing().fit(TinyModel.picture("61x47:1")))))
           .hasDimensions(1, 12);
+      assertThat(tower.precision()).isIn(loaded);
     }
     return loaded;
   }

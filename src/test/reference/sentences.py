@@ -4,7 +4,7 @@
     venv/bin/python src/test/reference/sentences.py src/test/resources/dev/imagedb/embed/openclip/sentences.jsonl.gz
 
 A line of the file is a sentence and the CRC-32 of its ids, written as decimal numbers with a space between them, for
-each of TOKENIZERS. They are given as whole contexts, padding included.
+each of TOKENIZERS. They are given as whole contexts, padding included, but without it where a tower does not see it.
 """
 import gzip
 import json
@@ -130,14 +130,22 @@ def mistaken(text):
 
 
 def tiny(name):
-    return open_clip.tokenizer.HFTokenizer(str(RESOURCES / name), context_length=LENGTH, clean="canonicalize")
+    tokenizer = open_clip.tokenizer.HFTokenizer(str(RESOURCES / name), context_length=LENGTH, clean="canonicalize")
+    return lambda text: tokenizer([text])[0].tolist()
 
 
-TOKENIZERS = {
-    "stock": lambda: open_clip.SimpleTokenizer(context_length=LENGTH),
-    "siglip": lambda: tiny("siglip"),
-    "siglip2": lambda: tiny("siglip2"),
-}
+def seen(name):
+    """The ids that are no padding: all that Hugging Face's towers see."""
+    tokenizer = open_clip.tokenizer.HFTokenizer(str(RESOURCES / "tokenizers" / name), context_length=LENGTH)
+    return lambda text: [i for i in tokenizer([text])[0].tolist() if i != tokenizer.tokenizer.pad_token_id]
+
+
+def stock():
+    tokenizer = open_clip.SimpleTokenizer(context_length=LENGTH)
+    return lambda text: tokenizer([text])[0].tolist()
+
+
+TOKENIZERS = [stock(), tiny("siglip"), tiny("siglip2"), seen("roberta"), seen("xlm-roberta"), seen("mt5"), seen("nllb")]
 
 
 def crc(ids):
@@ -145,8 +153,7 @@ def crc(ids):
 
 
 def main():
-    tokenizers = [make() for make in TOKENIZERS.values()]
-    lines = ("[%s]\n" % ", ".join(json.dumps(x) for x in [text, *(crc(t([text])[0].tolist()) for t in tokenizers)]) for text in sentences())
+    lines = (json.dumps([text, *(crc(ids(text)) for ids in TOKENIZERS)]) + "\n" for text in sentences())
     with gzip.GzipFile(sys.argv[1], "wb", mtime=0) as file:
         file.write("".join(lines).encode())
 

@@ -72,18 +72,22 @@ class RealPhotographsIT {
   @BeforeAll
   static void indexPhotographs() {
     assumeTrue(Files.isDirectory(PHOTOS), "the photographs are not here: " + PHOTOS);
+    model = open(Precision.FP32);
+    captioned = indexed("captioned", model, PHOTOS.resolve("flickr8k"));
+    others = indexed("others", model, PHOTOS.resolve("pets"), PHOTOS.resolve("exif"));
+  }
+
+  private static Embedder open(Precision precision) {
     HubSettings offline = HubSettings.of(Map.of("HF_HUB_OFFLINE", "1"), folder);
     ModelLoader loader =
         new ModelLoader(new Hub(offline), folder, (file, bytes, total) -> {}, notice -> {});
-    model = loader.open("builtin", false, EmbedderOptions.forIndexing(Precision.FP32));
-    captioned = indexed("captioned", PHOTOS.resolve("flickr8k"));
-    others = indexed("others", PHOTOS.resolve("pets"), PHOTOS.resolve("exif"));
+    return loader.open("builtin", false, EmbedderOptions.forIndexing(precision));
   }
 
-  private static PhotoReader indexed(String name, Path... roots) {
+  private static PhotoReader indexed(String name, Embedder embedder, Path... roots) {
     LuceneStore store = new LuceneStore(folder.resolve(name));
     IndexReport report =
-        new Indexer(store, () -> model, DECODER)
+        new Indexer(store, () -> embedder, DECODER)
             .index(
                 new IndexRequest(CrawlRequest.of(roots), false, true, false, 2),
                 IndexProgress.SILENT,
@@ -103,15 +107,29 @@ class RealPhotographsIT {
 
   @Test
   void captionsFindTheirPicturesAsOftenAsTheModelCardSays(TestReporter report) throws IOException {
+    double recall = recallInPercent(captioned);
+    report.publishEntry("recall@10 in percent", Double.toString(recall));
+    assertThat(recall).isCloseTo(CARD_RECALL, within(1.0));
+  }
+
+  @Test
+  void captionsFindTheirPicturesAsOftenInInt8(TestReporter report) throws IOException {
+    try (Embedder rounded = open(Precision.INT8);
+        PhotoReader photos = indexed("rounded", rounded, PHOTOS.resolve("flickr8k"))) {
+      double recall = recallInPercent(photos);
+      report.publishEntry("recall@10 in int8 in percent", Double.toString(recall));
+      assertThat(recall).isCloseTo(CARD_RECALL, within(1.0));
+    }
+  }
+
+  private static double recallInPercent(PhotoReader photos) throws IOException {
     int found = 0;
     List<CSVRecord> captions = captions();
     for (CSVRecord caption : captions) {
       Path picture = PHOTOS.resolve("flickr8k").resolve(caption.get("image"));
-      found += paths(search(captioned, prompt(caption.get("caption")))).contains(picture) ? 1 : 0;
+      found += paths(search(photos, prompt(caption.get("caption")))).contains(picture) ? 1 : 0;
     }
-    double recall = 100.0 * found / captions.size();
-    report.publishEntry("recall@10 in percent", Double.toString(recall));
-    assertThat(recall).isCloseTo(CARD_RECALL, within(1.0));
+    return 100.0 * found / captions.size();
   }
 
   @Test

@@ -22,11 +22,11 @@ final class ModelOptions {
 
   @Option(
       names = "--precision",
-      paramLabel = "auto|fp32|bf16",
+      paramLabel = "auto|fp32|bf16|int8",
       converter = PrecisionConverter.class,
       description =
           "The image tower's arithmetic; bf16 is faster where the processor has it, and auto tries"
-              + " both before it indexes. Default: fp32.")
+              + " both before it indexes; int8 is faster still and less exact. Default: fp32.")
   private Precision precision = Precision.FP32;
 
   @Option(

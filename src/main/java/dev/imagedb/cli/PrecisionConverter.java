@@ -1,20 +1,27 @@
 package dev.imagedb.cli;
 
 import dev.imagedb.embed.Precision;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/// Reads a precision; says of int8, which others have, that there is none.
+/// Reads a precision.
 final class PrecisionConverter implements ITypeConverter<Precision> {
+  private static final List<Precision> CHOICE =
+      List.of(Precision.AUTO, Precision.FP32, Precision.BF16, Precision.INT8);
+
   @Override
   public Precision convert(String text) {
-    return switch (text.toLowerCase(Locale.ROOT)) {
-      case "auto" -> Precision.AUTO;
-      case "fp32" -> Precision.FP32;
-      case "bf16" -> Precision.BF16;
-      case "int8" -> throw new TypeConversionException("int8 is not supported yet: use bf16");
-      default -> throw new TypeConversionException("'" + text + "' is not one of auto, fp32, bf16");
-    };
+    String label = text.toLowerCase(Locale.ROOT);
+    return CHOICE.stream()
+        .filter(precision -> precision.label().equals(label))
+        .findFirst()
+        .orElseThrow(() -> new TypeConversionException("'" + text + "' is not one of " + labels()));
+  }
+
+  private static String labels() {
+    return CHOICE.stream().map(Precision::label).collect(Collectors.joining(", "));
   }
 }

@@ -11,6 +11,10 @@ public interface Embedder extends AutoCloseable {
   /// The space that its vectors lie in.
   VectorSpace space();
 
+  /// The arithmetic that pictures are embedded in here: never [Precision#AUTO], which is decided by
+  /// trying. May load the image tower.
+  Precision precision();
+
   /// What turns its cosines into probabilities.
   ///
   /// @throws dev.imagedb.fault.UserException where the model did not learn one

@@ -35,7 +35,11 @@ final class Batch {
 
   /// Embeds and stores what waits.
   void flush() {
+    if (waiting.isEmpty()) {
+      return;
+    }
     float[][] vectors = embedder.embedImages(waiting.stream().map(Waiting::square).toList());
+    writer.addPrecision(embedder.precision().label());
     for (int i = 0; i < vectors.length; i++) {
       Waiting picture = waiting.get(i);
       writer.put(picture.photo(), vectors[i]);

@@ -97,8 +97,22 @@ public final class Indexer {
         prune(run, unreadable);
       }
       writer.commit();
+      if (request.force()) {
+        forgetEarlierPrecisions(run);
+      }
       Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
       return tally.report(elapsed, model.space(), run.isStopped());
+    }
+  }
+
+  /// Where all vectors were made anew, none is left of what an earlier run made.
+  private void forgetEarlierPrecisions(IndexRun run) {
+    long stored = run.tally().embedded();
+    try (PhotoReader after = store.reader()) {
+      if (stored > 0 && stored == after.status().pictures()) {
+        run.writer().setPrecision(run.embedder().precision().label());
+        run.writer().commit();
+      }
     }
   }
 

@@ -62,8 +62,13 @@ final class Tally {
     removed.increment();
   }
 
+  /// Pictures whose vectors were made in this run.
+  long embedded() {
+    return added.sum() + updated.sum();
+  }
+
   private void tell() {
-    long embedded = added.sum() + updated.sum();
+    long embedded = embedded();
     long done = embedded + moved.sum() + unchanged.sum() + skipped.size();
     progress.update(new IndexCounts(seen.sum(), crawled, done, embedded, skipped.size()));
   }

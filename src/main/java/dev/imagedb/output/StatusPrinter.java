@@ -24,11 +24,16 @@ public final class StatusPrinter {
         .fact("skipped", counted(status.skipped(), "why: imagedb status --skipped"))
         .fact("stale", stale(status));
     addSpace(sheet, status.space());
-    sheet.fact("on disk", Quantities.bytes(status.bytes())).facts("folders", roots(status)).print();
+    sheet
+        .fact("precision", String.join(", ", status.precisions()))
+        .fact("on disk", Quantities.bytes(status.bytes()))
+        .facts("folders", roots(status))
+        .print();
   }
 
   /// One JSON object: `location`, `schema`, `pictures`, `skipped`, `stale`, `bytes`, `model`,
-  /// `fingerprint`, `dimension`, `preprocessing` (these four where anything is stored), `roots`.
+  /// `fingerprint`, `dimension`, `preprocessing` (these four where anything is stored),
+  /// `precisions`, `roots`.
   public void printJson(StoreStatus status) {
     Json json = Json.indented(console.out());
     json.object(() -> write(json, status));
@@ -50,6 +55,7 @@ public final class StatusPrinter {
           .field("dimension", space.dimension())
           .field("preprocessing", space.preprocessing());
     }
+    json.strings("precisions", status.precisions());
     json.strings("roots", roots(status));
   }
 

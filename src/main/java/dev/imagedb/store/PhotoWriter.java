@@ -20,6 +20,12 @@ public interface PhotoWriter extends Closeable {
 
   void remove(Path path);
 
+  /// Remembers an arithmetic that stored vectors were made in, for [StoreStatus#precisions].
+  void addPrecision(String precision);
+
+  /// Says that all stored vectors were made in this arithmetic.
+  void setPrecision(String precision);
+
   /// Remembers folders that were indexed, for [StoreStatus#roots]. One inside another is not kept.
   void addRoots(Collection<Path> roots);
 

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param skipped that could not be read
 /// @param stale whose vectors are of an earlier model and must be made anew
 /// @param bytes on disk
+/// @param precisions the arithmetics that the vectors were made in, in alphabetical order; more
+///   than one where pictures were indexed with different `--precision`
 /// @param roots the folders that were indexed
 public record StoreStatus(
     Path location,
@@ -21,8 +23,10 @@ public record StoreStatus(
     long skipped,
     long stale,
     long bytes,
+    List<String> precisions,
     List<Path> roots) {
   public StoreStatus {
+    precisions = List.copyOf(precisions);
     roots = List.copyOf(roots);
   }
 }

@@ -11,6 +11,11 @@ public record WordBook(VectorSpace space, Temperature temperature, Map<String, f
     implements Embedder {
 
   @Override
+  public Precision precision() {
+    throw new UnsupportedOperationException("a word book shows no pictures");
+  }
+
+  @Override
   public Scale sufficientScale() {
     return new Scale.Full();
   }

@@ -1,6 +1,7 @@
 package dev.imagedb.ingest;
 
 import dev.imagedb.embed.Embedder;
+import dev.imagedb.embed.Precision;
 import dev.imagedb.embed.Temperature;
 import dev.imagedb.image.RgbImage;
 import dev.imagedb.image.Scale;
@@ -12,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class FakeEmbedder implements Embedder {
   private final String model;
   private final int failsAfter;
+  private final Precision precision;
   private final AtomicInteger embedded = new AtomicInteger();
 
   FakeEmbedder(String model) {
@@ -20,8 +22,18 @@ final class FakeEmbedder implements Embedder {
 
   /// @param failsAfter how many pictures it embeds before it breaks down
   FakeEmbedder(String model, int failsAfter) {
+    this(model, failsAfter, Precision.FP32);
+  }
+
+  private FakeEmbedder(String model, int failsAfter, Precision precision) {
     this.model = model;
     this.failsAfter = failsAfter;
+    this.precision = precision;
+  }
+
+  /// The same model in another arithmetic.
+  FakeEmbedder in(Precision other) {
+    return new FakeEmbedder(model, failsAfter, other);
   }
 
   /// How many pictures it has embedded so far.
@@ -32,6 +44,11 @@ final class FakeEmbedder implements Embedder {
   @Override
   public VectorSpace space() {
     return new VectorSpace(model, "of " + model, 4, "mean colour");
+  }
+
+  @Override
+  public Precision precision() {
+    return precision;
   }
 
   @Override

@@ -25,6 +25,7 @@ class StatusPrinterTest {
             model          builtin
             dimension      3
             preprocessing  shortest 224 bicubic crop
+            precision      bf16, fp32
             on disk        3.5 MB
             folders        /home/ann/photos
                            /mnt
@@ -63,6 +64,10 @@ class StatusPrinterTest {
               "fingerprint": "ab12",
               "dimension": 3,
               "preprocessing": "shortest 224 bicubic crop",
+              "precisions": [
+                "bf16",
+                "fp32"
+              ],
               "roots": [
                 "/home/ann/photos",
                 "/mnt"
@@ -81,6 +86,7 @@ class StatusPrinterTest {
         skipped,
         stale,
         3_456_789,
+        space == null ? List.of() : List.of("bf16", "fp32"),
         List.of(Pictures.path("/home/ann/photos"), Pictures.path("/mnt")));
   }
 }

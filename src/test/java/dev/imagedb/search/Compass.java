@@ -1,6 +1,7 @@
 package dev.imagedb.search;
 
 import dev.imagedb.embed.Embedder;
+import dev.imagedb.embed.Precision;
 import dev.imagedb.embed.Temperature;
 import dev.imagedb.image.RgbImage;
 import dev.imagedb.image.Scale;
@@ -9,6 +10,11 @@ import java.util.List;
 
 /// Knows two words, east and north, and no pictures.
 record Compass(VectorSpace space) implements Embedder {
+  @Override
+  public Precision precision() {
+    throw new UnsupportedOperationException("a compass sees no pictures");
+  }
+
   @Override
   public Temperature temperature() {
     throw new UnsupportedOperationException("a search needs no temperature");

@@ -29,11 +29,13 @@ final class MatrixProduct implements AutoCloseable {
   }
 
   static MatrixProduct ofRandomMatrices(Precision precision) {
-    TorchModule module = TorchModule.load(1, "prepare.py", "linear_prepacked.py", "product.py");
+    TorchModule module =
+        TorchModule.load(1, "prepare.py", Tower.linear(precision, true), "product.py");
     PtNDManager manager = TorchModule.newManager();
     Map<String, PtNDArray> arrays = new LinkedHashMap<>();
     arrays.put("input", random(manager, 1));
     arrays.put("weight", random(manager, 2));
+    arrays.put("bias", (PtNDArray) manager.zeros(new Shape(SIDE)));
     try (IValue stored = IValue.stringMapFrom(arrays);
         IValue linear = IValue.from("weight");
         IValue type = IValue.from(Tower.scalarType(precision))) {

@@ -2,6 +2,8 @@ package dev.imagedb.embed.models;
 
 import dev.imagedb.embed.Embedder;
 import dev.imagedb.embed.EmbedderOptions;
+import dev.imagedb.embed.Precision;
+import dev.imagedb.embed.Processor;
 import dev.imagedb.embed.hub.FetchResult;
 import dev.imagedb.embed.hub.Hub;
 import dev.imagedb.embed.hub.ModelReference;
@@ -27,17 +29,25 @@ public final class ModelLoader {
   private final BuiltinModel builtin;
   private final Progress progress;
   private final Consumer<String> notice;
+  private final Processor processor;
 
   /// A loader.
   ///
   /// @param cache a folder of the program's own, to unpack the built-in model into
   /// @param progress is told of downloads
-  /// @param notice is told, in one line, where another model serves than might be expected
+  /// @param notice is told, in one line, where another model or arithmetic serves than might be
+  ///   expected
   public ModelLoader(Hub hub, Path cache, Progress progress, Consumer<String> notice) {
+    this(hub, cache, progress, notice, Processor.here());
+  }
+
+  ModelLoader(
+      Hub hub, Path cache, Progress progress, Consumer<String> notice, Processor processor) {
     this.hub = hub;
     this.builtin = new BuiltinModel(cache);
     this.progress = progress;
     this.notice = notice;
+    this.processor = processor;
   }
 
   /// Opens just this model: `builtin`, a folder, or a repository on the hub, which is fetched where
@@ -48,8 +58,8 @@ public final class ModelLoader {
   public Embedder open(String name, boolean padded, EmbedderOptions options) {
     return switch (ModelReference.parse(name)) {
       case Builtin _ -> openBuiltin(padded, options);
-      case Folder(Path folder) -> OpenClipModel.open(folder, folder.toString(), padded, options);
-      case OnHub onHub -> OpenClipModel.open(fetch(onHub), onHub.toString(), padded, options);
+      case Folder(Path folder) -> open(folder, folder.toString(), padded, options);
+      case OnHub onHub -> open(fetch(onHub), onHub.toString(), padded, options);
     };
   }
 
@@ -59,10 +69,10 @@ public final class ModelLoader {
     OnHub wanted = (OnHub) ModelReference.parse(DEFAULT);
     Optional<Path> cached = cached(wanted);
     if (cached.isPresent()) {
-      return OpenClipModel.open(cached.get(), DEFAULT, padded, options);
+      return open(cached.get(), DEFAULT, padded, options);
     }
     return switch (hub.fetch(wanted, FORMAT, progress)) {
-      case FetchResult.Fetched(Path folder) -> OpenClipModel.open(folder, DEFAULT, padded, options);
+      case FetchResult.Fetched(Path folder) -> open(folder, DEFAULT, padded, options);
       case FetchResult.Unreachable(String reason) -> {
         notice.accept(
             "the small built-in model serves, since "
@@ -82,12 +92,13 @@ public final class ModelLoader {
   ///
   /// @throws UserException where the model's files are no longer the ones they were
   public Embedder openFor(VectorSpace space, EmbedderOptions options) {
-    Embedder asConfigured = open(space.model(), false, options);
+    EmbedderOptions possible = inPossiblePrecision(options);
+    Embedder asConfigured = open(space.model(), false, possible);
     if (asConfigured.space().comparableTo(space)) {
       return asConfigured;
     }
     asConfigured.close();
-    Embedder padded = open(space.model(), true, options);
+    Embedder padded = open(space.model(), true, possible);
     if (padded.space().comparableTo(space)) {
       return padded;
     }
@@ -98,7 +109,19 @@ public final class ModelLoader {
   }
 
   private Embedder openBuiltin(boolean padded, EmbedderOptions options) {
-    return OpenClipModel.open(builtin.folder(), BuiltinModel.NAME, padded, options);
+    return open(builtin.folder(), BuiltinModel.NAME, padded, options);
+  }
+
+  private Embedder open(Path folder, String name, boolean padded, EmbedderOptions options) {
+    return OpenClipModel.open(folder, name, padded, inPossiblePrecision(options));
+  }
+
+  private EmbedderOptions inPossiblePrecision(EmbedderOptions options) {
+    if (options.precision() != Precision.INT8 || processor.multipliesBytes()) {
+      return options;
+    }
+    notice.accept("fp32 or bf16 serves, since int8 needs a processor with avx512_vnni or avx_vnni");
+    return options.in(Precision.AUTO);
   }
 
   /// A model that is in the cache with all its files.

@@ -2,24 +2,16 @@ package dev.imagedb.embed.openclip;
 
 import dev.imagedb.embed.EmbedderOptions;
 import dev.imagedb.embed.Precision;
+import dev.imagedb.embed.Processor;
 import dev.imagedb.image.RgbImage;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 
 /// Chooses the arithmetic of an image tower by trying both: a batch in 32-bit floats, one in
 /// bfloat16. Only where the processor multiplies bfloat16 itself; elsewhere it is emulated, and
 /// slower.
 final class Calibration {
-  private static final Path PROCESSOR = Path.of("/proc/cpuinfo");
-
-  /// As Linux names them: of x86-64, and of 64-bit ARM.
-  private static final Set<String> FLAGS = Set.of("avx512_bf16", "amx_bf16", "bf16");
-
   /// Less than this is not worth the digits that it costs.
   private static final double WORTHWHILE = 1.15;
 
@@ -37,7 +29,7 @@ final class Calibration {
       return loader.apply(options);
     }
     ImageTower exact = loader.apply(options.in(Precision.FP32));
-    if (!options.manyPictures() || !multipliesHalves(PROCESSOR)) {
+    if (!options.manyPictures() || !Processor.here().multipliesHalves()) {
       return exact;
     }
     return faster(exact, loader.apply(options.in(Precision.BF16)), size);
@@ -57,17 +49,5 @@ final class Calibration {
     long start = System.nanoTime();
     tower.embed(batch);
     return System.nanoTime() - start;
-  }
-
-  /// Whether Linux says so of this processor; other systems are not asked.
-  static boolean multipliesHalves(Path processor) {
-    try {
-      return Files.readString(processor)
-          .lines()
-          .filter(line -> line.startsWith("flags") || line.startsWith("Features"))
-          .anyMatch(line -> !Collections.disjoint(FLAGS, Set.copyOf(List.of(line.split("\\s+")))));
-    } catch (IOException _) {
-      return false;
-    }
   }
 }

@@ -6,6 +6,7 @@ import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.jni.IValue;
 import dev.imagedb.embed.EmbedderOptions;
+import dev.imagedb.embed.Precision;
 import dev.imagedb.image.RgbImage;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -14,13 +15,19 @@ import java.util.function.Supplier;
 /// The image half of a model: prepared squares to unit vectors. Safe for use by many threads.
 final class ImageTower implements AutoCloseable {
   private final Tower tower;
+  private final Precision precision;
   private final Preprocessing preprocessing;
 
   /// Makes the arguments of `forward` after the weights; they are closed after each call.
   private final Supplier<List<IValue>> parameters;
 
-  private ImageTower(Tower tower, Preprocessing preprocessing, Supplier<List<IValue>> parameters) {
+  private ImageTower(
+      Tower tower,
+      Precision precision,
+      Preprocessing preprocessing,
+      Supplier<List<IValue>> parameters) {
     this.tower = tower;
+    this.precision = precision;
     this.preprocessing = preprocessing;
     this.parameters = parameters;
   }
@@ -28,14 +35,14 @@ final class ImageTower implements AutoCloseable {
   static ImageTower load(Safetensors file, OpenClipConfig config, EmbedderOptions options) {
     Weights weights = new Weights(file);
     TowerLayout layout = config.vision().layout(weights, config.dimension());
-    Tower tower =
-        Tower.load(
-            weights,
-            config.vision().precision(options.precision()),
-            options,
-            layout.steps(),
-            layout.sources());
-    return new ImageTower(tower, config.preprocessing(), layout.parameters());
+    Precision precision = config.vision().precision(options.precision());
+    Tower tower = Tower.load(weights, precision, options, layout.steps(), layout.sources());
+    return new ImageTower(tower, precision, config.preprocessing(), layout.parameters());
+  }
+
+  /// The arithmetic that it runs in.
+  Precision precision() {
+    return precision;
   }
 
   /// Unit vectors, shape (pictures, dimension).

@@ -3,6 +3,7 @@ package dev.imagedb.embed.openclip;
 import dev.imagedb.embed.Embedder;
 import dev.imagedb.embed.EmbedderOptions;
 import dev.imagedb.embed.ModelFacts;
+import dev.imagedb.embed.Precision;
 import dev.imagedb.embed.Temperature;
 import dev.imagedb.fault.UserException;
 import dev.imagedb.image.RgbImage;
@@ -85,6 +86,11 @@ public final class OpenClipModel implements Embedder {
   @Override
   public VectorSpace space() {
     return space;
+  }
+
+  @Override
+  public Precision precision() {
+    return imageTower.get().precision();
   }
 
   /// OpenCLIP keeps the scale's logarithm, and a bias only in models that were trained with a

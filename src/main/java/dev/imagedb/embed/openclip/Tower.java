@@ -42,7 +42,9 @@ final class Tower implements AutoCloseable {
       List<Step> steps,
       List<String> resources) {
     TorchModule module =
-        TorchModule.load(options.threadsPerCall(), sources(options.manyPictures(), resources));
+        TorchModule.load(
+            options.threadsPerCall(),
+            sources(linear(precision, options.manyPictures()), resources));
     PtNDManager manager = TorchModule.newManager();
     IValue weights;
     try (IValue stored = wanted.toDictionary(manager)) {
@@ -58,17 +60,24 @@ final class Tower implements AutoCloseable {
     }
   }
 
-  private static String[] sources(boolean prepack, List<String> resources) {
-    List<String> sources = new ArrayList<>();
-    sources.add("prepare.py");
-    sources.add(prepack ? "linear_prepacked.py" : "linear_plain.py");
+  private static String[] sources(String linear, List<String> resources) {
+    List<String> sources = new ArrayList<>(List.of("prepare.py", linear));
     sources.addAll(resources);
     return sources.toArray(String[]::new);
   }
 
+  /// The code of the linear layers.
+  static String linear(Precision precision, boolean prepack) {
+    if (precision == Precision.INT8) {
+      return "linear_int8.py";
+    }
+    return prepack ? "linear_prepacked.py" : "linear_plain.py";
+  }
+
+  /// What everything but the linear layers is computed in.
   static long scalarType(Precision precision) {
     return switch (precision) {
-      case FP32 -> FLOAT32;
+      case FP32, INT8 -> FLOAT32;
       case BF16 -> BFLOAT16;
       case AUTO -> throw new IllegalArgumentException("not chosen yet");
     };

@@ -8,12 +8,14 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// What a database says of itself, kept with every commit: that it is ours, of which schema, which
-/// space its vectors are of, and which folders were indexed.
+/// space its vectors are of, in which arithmetic they were made, and which folders were indexed.
 ///
+/// @param precisions in alphabetical order; vectors of all may be compared with each other
 /// @param roots in path order, none inside another
-record DatabaseMark(VectorSpace space, List<Path> roots) {
+record DatabaseMark(VectorSpace space, List<String> precisions, List<Path> roots) {
   /// Counts the changes to what documents hold; a newer schema is refused, not guessed at.
   static final int SCHEMA = 2;
 
@@ -24,11 +26,13 @@ record DatabaseMark(VectorSpace space, List<Path> roots) {
   private static final String FINGERPRINT = "fingerprint";
   private static final String DIMENSION = "dimension";
   private static final String PREPROCESSING = "preprocessing";
+  private static final String PRECISIONS = "precisions";
 
   /// A root an entry, since a path may hold any sign that could stand between two.
   private static final String ROOT_PREFIX = "root.";
 
   DatabaseMark {
+    precisions = List.copyOf(precisions);
     roots = List.copyOf(roots);
   }
 
@@ -58,7 +62,7 @@ record DatabaseMark(VectorSpace space, List<Path> roots) {
             text(commit, FINGERPRINT, location),
             number(commit, DIMENSION, location),
             text(commit, PREPROCESSING, location));
-    return new DatabaseMark(space, roots(commit, keys));
+    return new DatabaseMark(space, precisions(commit), roots(commit, keys));
   }
 
   static UserException foreign(Path location) {
@@ -76,6 +80,7 @@ record DatabaseMark(VectorSpace space, List<Path> roots) {
     data.put(FINGERPRINT, space.fingerprint());
     data.put(DIMENSION, Integer.toString(space.dimension()));
     data.put(PREPROCESSING, space.preprocessing());
+    data.put(PRECISIONS, String.join(",", precisions));
     for (int i = 0; i < roots.size(); i++) {
       data.put(ROOT_PREFIX + i, keys.key(roots.get(i)));
     }
@@ -83,7 +88,25 @@ record DatabaseMark(VectorSpace space, List<Path> roots) {
   }
 
   DatabaseMark withSpace(VectorSpace other) {
-    return new DatabaseMark(other, roots);
+    return new DatabaseMark(other, precisions, roots);
+  }
+
+  /// With one more arithmetic.
+  DatabaseMark withPrecision(String precision) {
+    return withPrecisions(
+        Stream.concat(precisions.stream(), Stream.of(precision)).distinct().sorted().toList());
+  }
+
+  DatabaseMark withPrecisionOnly(String precision) {
+    return withPrecisions(List.of(precision));
+  }
+
+  DatabaseMark withoutPrecisions() {
+    return withPrecisions(List.of());
+  }
+
+  private DatabaseMark withPrecisions(List<String> others) {
+    return new DatabaseMark(space, others, roots);
   }
 
   /// With more roots; one that lies inside another is not kept.
@@ -98,12 +121,19 @@ record DatabaseMark(VectorSpace space, List<Path> roots) {
                 root ->
                     all.stream().noneMatch(other -> !root.equals(other) && root.startsWith(other)))
             .toList();
-    return new DatabaseMark(space, outermost);
+    return new DatabaseMark(space, precisions, outermost);
   }
 
   /// Without some of the roots.
   DatabaseMark withoutRoots(Collection<Path> gone) {
-    return new DatabaseMark(space, roots.stream().filter(root -> !gone.contains(root)).toList());
+    List<Path> kept = roots.stream().filter(root -> !gone.contains(root)).toList();
+    return new DatabaseMark(space, precisions, kept);
+  }
+
+  private static List<String> precisions(Map<String, String> commit) {
+    return Stream.of(commit.getOrDefault(PRECISIONS, "").split(","))
+        .filter(precision -> !precision.isEmpty())
+        .toList();
   }
 
   private static List<Path> roots(Map<String, String> commit, PathKeys keys) {

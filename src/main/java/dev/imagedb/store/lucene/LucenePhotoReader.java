@@ -187,6 +187,7 @@ final class LucenePhotoReader implements PhotoReader {
               index.numDocs() - readable,
               readable - current,
               folder.bytes(),
+              mark.precisions(),
               mark.roots());
         });
   }

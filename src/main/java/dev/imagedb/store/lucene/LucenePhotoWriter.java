@@ -62,6 +62,16 @@ final class LucenePhotoWriter implements PhotoWriter {
   }
 
   @Override
+  public synchronized void addPrecision(String precision) {
+    setMark(mark.withPrecision(precision));
+  }
+
+  @Override
+  public synchronized void setPrecision(String precision) {
+    setMark(mark.withPrecisionOnly(precision));
+  }
+
+  @Override
   public synchronized void addRoots(Collection<Path> roots) {
     setMark(mark.withRoots(roots));
   }

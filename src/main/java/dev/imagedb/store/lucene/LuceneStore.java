@@ -74,7 +74,7 @@ public final class LuceneStore implements PhotoStore {
     return write(
         (index, last) ->
             last.isEmpty()
-                ? new DatabaseMark(space, List.of())
+                ? new DatabaseMark(space, List.of(), List.of())
                 : changedOver(index, last.get(), space, replaceModel));
   }
 
@@ -143,7 +143,7 @@ public final class LuceneStore implements PhotoStore {
     if (!keeps && !replaceModel && holdsVectors(index, mark.space())) {
       throw otherModel(mark, space);
     }
-    return mark.withSpace(space);
+    return keeps ? mark.withSpace(space) : mark.withSpace(space).withoutPrecisions();
   }
 
   private static boolean holdsVectors(IndexWriter index, VectorSpace space) throws IOException {

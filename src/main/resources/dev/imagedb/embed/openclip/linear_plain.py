@@ -1,5 +1,5 @@
-  def pack(self: __torch__.Tower, weight: Tensor) -> Tensor:
-    return weight
+  def pack(self: __torch__.Tower, w: Dict[str, Tensor], name: str) -> Dict[str, Tensor]:
+    return w
 
   def linear(self: __torch__.Tower, x: Tensor, weight: Tensor, bias: Optional[Tensor]) -> Tensor:
     return torch.linear(x, weight, bias)

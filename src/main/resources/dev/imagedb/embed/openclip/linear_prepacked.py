@@ -1,6 +1,7 @@
-  def pack(self: __torch__.Tower, weight: Tensor) -> Tensor:
+  def pack(self: __torch__.Tower, w: Dict[str, Tensor], name: str) -> Dict[str, Tensor]:
     # oneDNN's own blocked layout: the reordering is paid once instead of in every call.
-    return ops.mkldnn._reorder_linear_weight(weight, None)
+    w[name] = ops.mkldnn._reorder_linear_weight(w[name], None)
+    return w
 
   def linear(self: __torch__.Tower, x: Tensor, weight: Tensor, bias: Optional[Tensor]) -> Tensor:
     return ops.mkldnn._linear_pointwise(x, weight, bias, "none", annotate(List[Optional[number]], []), "")

@@ -12,7 +12,7 @@
       w[name] = weights[name].to(dtype)
     for name in linear.split("\n"):
       if len(name) > 0:
-        w[name] = self.pack(w[name])
+        w = self.pack(w, name)
     return w
 
   def unit(self: __torch__.Tower, x: Tensor) -> Tensor:

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.imagedb.embed.Embedder;
 import dev.imagedb.embed.EmbedderOptions;
 import dev.imagedb.embed.Precision;
+import dev.imagedb.embed.Processor;
 import dev.imagedb.embed.hub.Hub;
 import dev.imagedb.embed.hub.HubSettings;
 import dev.imagedb.fault.UserException;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +56,31 @@ final class ModelLoaderTest {
       assertThat(embedder.space().model()).isEqualTo(model.toString());
       assertThat(embedder.space().dimension()).isEqualTo(12);
     }
+  }
+
+  @Test
+  void saysWhereTheProcessorDoesNotMultiplyBytes() throws IOException {
+    Path model = model();
+    Processor old = new Processor(Set.of("avx2"));
+    EmbedderOptions options = EmbedderOptions.forQueries(Precision.INT8);
+
+    try (Embedder embedder = offline(old).open(model.toString(), false, options)) {
+      assertThat(embedder.space().dimension()).isEqualTo(12);
+    }
+    assertThat(notices)
+        .containsExactly(
+            "fp32 or bf16 serves, since int8 needs a processor with avx512_vnni or avx_vnni");
+  }
+
+  @Test
+  void takesInt8WhereTheProcessorMultipliesBytes() throws IOException {
+    Path model = model();
+    Processor newer = new Processor(Set.of("avx2", "avx512_vnni"));
+    EmbedderOptions options = EmbedderOptions.forQueries(Precision.INT8);
+
+    offline(newer).open(model.toString(), false, options).close();
+
+    assertThat(notices).isEmpty();
   }
 
   @ParameterizedTest
@@ -213,6 +240,12 @@ final class ModelLoaderTest {
 
   private ModelLoader offline() {
     return loader(new HubSettings(HUB, folder.resolve("hub"), Optional.empty(), true));
+  }
+
+  private ModelLoader offline(Processor processor) {
+    HubSettings settings = new HubSettings(HUB, folder.resolve("hub"), Optional.empty(), true);
+    return new ModelLoader(
+        new Hub(settings), folder.resolve("cache"), (_, _, _) -> {}, notices::add, processor);
   }
 
   private ModelLoader loader(HubSettings settings) {

@@ -3,9 +3,11 @@ package dev.imagedb.embed.openclip;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.imagedb.embed.EmbedderOptions;
 import dev.imagedb.embed.Precision;
+import dev.imagedb.embed.Processor;
 import dev.imagedb.fault.UserException;
 import dev.imagedb.image.RgbImage;
 import java.nio.file.Path;
@@ -39,6 +41,13 @@ final class DrawnModelTest {
   @MethodSource("modelsThatWithstandRounding")
   void givesTheReferencesVectorsPrepackedInBfloat16(DrawnModel model) {
     assertAgreement(model, new EmbedderOptions(Precision.BF16, 1, true), 0.999);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("modelsThatWithstandRounding")
+  void givesTheReferencesVectorsInInt8(DrawnModel model) {
+    assumeTrue(Processor.here().multipliesBytes(), "no 8-bit products in this processor");
+    assertAgreement(model, new EmbedderOptions(Precision.INT8, 1, true), 0.99);
   }
 
   @ParameterizedTest(name = "{0}")

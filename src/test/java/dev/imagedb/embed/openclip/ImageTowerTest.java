@@ -3,9 +3,11 @@ package dev.imagedb.embed.openclip;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.imagedb.embed.EmbedderOptions;
 import dev.imagedb.embed.Precision;
+import dev.imagedb.embed.Processor;
 import dev.imagedb.image.RgbImage;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,18 +33,36 @@ final class ImageTowerTest {
     assertAgreement(model, new EmbedderOptions(Precision.BF16, 1, prepacked), 0.999);
   }
 
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("models")
+  void givesTheReferencesVectorsInInt8(TinyModel model) {
+    assumeTrue(Processor.here().multipliesBytes(), "no 8-bit products in this processor");
+    assertAgreement(model, new EmbedderOptions(Precision.INT8, 1, true), 0.999);
+  }
+
   @ParameterizedTest(name = "{0}, prepacked {1}")
   @MethodSource("modelsPlainAndPrepacked")
   void givesAPictureTheSameVectorAloneAndInABatch(TinyModel model, boolean prepacked) {
+    assertSameAloneAndInABatch(model, new EmbedderOptions(Precision.FP32, 1, prepacked), 1e-5f);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("models")
+  void givesAPictureTheSameVectorAloneAndInABatchInInt8(TinyModel model) {
+    assumeTrue(Processor.here().multipliesBytes(), "no 8-bit products in this processor");
+    assertSameAloneAndInABatch(model, new EmbedderOptions(Precision.INT8, 1, true), 1e-3f);
+  }
+
+  private static void assertSameAloneAndInABatch(
+      TinyModel model, EmbedderOptions options, float tolerance) {
     OpenClipConfig config = model.config();
     List<RgbImage> squares = squares(model, config.preprocessing());
     try (Safetensors weights = model.weights();
-        ImageTower tower =
-            ImageTower.load(weights, config, new EmbedderOptions(Precision.FP32, 1, prepacked))) {
+        ImageTower tower = ImageTower.load(weights, config, options)) {
       float[][] batch = tower.embed(squares);
       for (int i = 0; i < squares.size(); i++) {
         assertThat(tower.embed(List.of(squares.get(i)))[0])
-            .containsExactly(batch[i], within(1e-5f));
+            .containsExactly(batch[i], within(tolerance));
       }
     }
   }
@@ -85,8 +105,12 @@ final class ImageTowerTest {
     return squares;
   }
 
+  private static Stream<TinyModel> models() {
+    return TinyModel.all();
+  }
+
   private static Stream<Arguments> modelsPlainAndPrepacked() {
-    return TinyModel.all()
+    return models()
         .flatMap(model -> Stream.of(Arguments.of(model, false), Arguments.of(model, true)));
   }
 }

@@ -24,12 +24,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// checksums.
 final class SentencesTest {
   private static final Path RESOURCES = Path.of("src/test/resources/dev/imagedb/embed/openclip");
+
+  /// A tower with a causal mask does not see what follows a text.
+  private static final String WHOLE_CONTEXTS = "\"no_causal_mask\": true";
+
   private static final Path VOCABULARY = Path.of("../shared/models/openclip");
 
   @Test
   void givesTheIdsOfTheStockTokenizer() throws IOException {
     assumeTrue(Files.isDirectory(VOCABULARY), "no vocabulary in " + VOCABULARY);
-    assertSameIds(VOCABULARY, 1, "{}");
+    assertSameIds(VOCABULARY, 1, WHOLE_CONTEXTS);
   }
 
   @ParameterizedTest
@@ -38,14 +42,34 @@ final class SentencesTest {
     assertSameIds(
         RESOURCES.resolve(model),
         column,
+        WHOLE_CONTEXTS
+            + """
+            , "hf_tokenizer_name": "x/y", "tokenizer_kwargs": {"clean": "canonicalize"}
+            """);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "roberta, roberta-base, 4",
+    "xlm-roberta, xlm-roberta-base, 5",
+    "mt5, google/mt5-base, 6",
+    "nllb, facebook/nllb-200-distilled-600M, 7"
+  })
+  void givesTheIdsThatHuggingFacesTowersSee(String name, String tower, int column)
+      throws IOException {
+    assertSameIds(
+        RESOURCES.resolve("tokenizers").resolve(name),
+        column,
         """
-        {"hf_tokenizer_name": "x/y", "tokenizer_kwargs": {"clean": "canonicalize"}}""");
+        "hf_model_name": "%s", "hf_tokenizer_name": "x/y", "hf_proj_type": "mlp"
+        """
+            .formatted(tower));
   }
 
   private static void assertSameIds(Path folder, int column, String textConfig) throws IOException {
     String config =
-        "{\"model_cfg\": {\"embed_dim\": 8, \"vision_cfg\": {}, \"text_cfg\": %s}}"
-            .formatted(textConfig.replaceFirst("}$", wholeContexts(textConfig)));
+        "{\"model_cfg\": {\"embed_dim\": 8, \"vision_cfg\": {}, \"text_cfg\": {%s}}}"
+            .formatted(textConfig);
     List<String[]> sentences = sentences();
     assertThat(sentences).hasSize(5000);
     try (TextTokenizer tokenizer =
@@ -55,11 +79,6 @@ final class SentencesTest {
           .extracting(sentence -> sentence[0])
           .isEmpty();
     }
-  }
-
-  /// A tower with a causal mask does not see what follows a text.
-  private static String wholeContexts(String textConfig) {
-    return (textConfig.equals("{}") ? "" : ", ") + "\"no_causal_mask\": true}";
   }
 
   private static List<String[]> sentences() throws IOException {

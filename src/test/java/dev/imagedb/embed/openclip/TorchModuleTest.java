@@ -37,8 +37,9 @@ class TorchModuleTest {
 
   private static int threadsAfterCalling(TorchModule module) {
     try (PtNDManager scope = TorchModule.newManager();
-        IValue tensor = IValue.from((PtNDArray) scope.ones(new Shape(2, 2)))) {
-      module.call("pack", tensor).close();
+        IValue matrix = IValue.from((PtNDArray) scope.ones(new Shape(2, 2)));
+        IValue bias = IValue.from((PtNDArray) scope.ones(new Shape(2)))) {
+      module.call("linear_add", matrix, matrix, matrix, bias).close();
       return JniUtils.getNumThreads();
     }
   }

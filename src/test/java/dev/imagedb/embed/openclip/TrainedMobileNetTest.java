@@ -8,6 +8,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import dev.imagedb.embed.EmbedderOptions;
 import dev.imagedb.embed.Precision;
+import dev.imagedb.embed.Processor;
 import dev.imagedb.image.ImageDecoder;
 import dev.imagedb.image.RgbImage;
 import dev.imagedb.image.Scale;
@@ -35,6 +36,13 @@ final class TrainedMobileNetTest {
   void agreesWithTheReferenceOnPhotographsInBfloat16()
       throws IOException, UnreadableImageException {
     assertAgreement(new EmbedderOptions(Precision.BF16, 1, true), 0.999);
+  }
+
+  @Test
+  void agreesWithTheReferenceOnPhotographsWhereInt8IsAskedFor()
+      throws IOException, UnreadableImageException {
+    assumeTrue(Processor.here().multipliesBytes(), "no 8-bit products in this processor");
+    assertAgreement(new EmbedderOptions(Precision.INT8, 1, true), 0.99);
   }
 
   @Test

@@ -25,7 +25,7 @@ from open_clip.transform import PreprocessCfg, image_transform_v2
 from PIL import Image
 from safetensors.torch import save_file
 
-from reference import SENTENCES, random_model, rounded, save_model
+from reference import SENTENCES, random_model, save_model
 
 # Mode and size: odd and even, tall, wide, tiny and large, and every kind of pixel that is read in another way.
 PICTURES = [
@@ -48,6 +48,15 @@ MOST_PARAMETERS = 1.4e9
 # Weights of larger ones are written in half precision, as they are published.
 MOST_IN_FP32 = 2e8
 WHITE = 255
+RESOURCES = pathlib.Path("src/test/resources/dev/imagedb/embed/openclip")
+# By a part of the tower's or the tokenizer's name.
+TOKENIZERS = {
+    "xlm-roberta": "tokenizers/xlm-roberta",
+    "roberta": "tokenizers/roberta",
+    "mt5": "tokenizers/mt5",
+    "nllb": "tokenizers/nllb",
+    "SigLIP2": "siglip2",
+}
 
 
 def photograph(width, height, seed):
@@ -133,10 +142,9 @@ def tokenizer_for(config, out):
     if not own:
         shutil.copy(pathlib.Path(open_clip.__file__).parent / "bpe_simple_vocab_16e6.txt.gz", out)
         return open_clip.SimpleTokenizer(context_length=length)
-    resources = pathlib.Path("src/test/resources/dev/imagedb/embed/openclip")
-    kind = "siglip2" if "SigLIP2" in own else "siglip"
+    kind = next((kind for name, kind in TOKENIZERS.items() if name in text.get("hf_model_name", own)), "siglip")
     for file in ("tokenizer.json", "tokenizer_config.json"):
-        shutil.copy(resources / kind / file, out)
+        shutil.copy(RESOURCES / kind / file, out)
     return open_clip.tokenizer.HFTokenizer(str(out), length, **text.get("tokenizer_kwargs", {}))
 
 
@@ -161,23 +169,23 @@ def answer(name, config, pictures, out):
     config, left_out = cut(config)
     preprocess = preprocessing(name, config["vision_cfg"].get("image_size", 224))
     model = random_model(config)
-    size = sum(value.numel() for value in model.parameters())
-    save_model(model, config, preprocess, "fp32" if size < MOST_IN_FP32 else "fp16", out)
-    tokenizer = tokenizer_for(config, out)
     transform = image_transform_v2(PreprocessCfg(**{**preprocess, "mean": (0, 0, 0), "std": (1, 1, 1)}), is_train=False)
     pixels = [transform(picture) for picture in pictures]
-    save_file({f"pixels {i}": x.contiguous() for i, x in enumerate(pixels)}, out / "expected.safetensors")
     mean, std = (torch.tensor(preprocess.get(key) or default).view(3, 1, 1) for key, default in
                  (("mean", open_clip.OPENAI_DATASET_MEAN), ("std", open_clip.OPENAI_DATASET_STD)))
+    batch = (torch.stack(pixels) - mean) / std
+    size = sum(value.numel() for value in model.parameters())
+    save_model(model, config, preprocess, "fp32" if size < MOST_IN_FP32 else "fp16", out)
+    save_file({f"pixels {i}": x.contiguous() for i, x in enumerate(pixels)}, out / "expected.safetensors")
+    tokenizer = tokenizer_for(config, out)
     with torch.inference_mode():
-        batch = (torch.stack(pixels) - mean) / std
         batch = batch[:FEW] if takes_long(model, batch[:1]) else batch
         images, image_ms = timed(lambda: model.encode_image(batch, normalize=True), len(batch))
         texts = [model.encode_text(tokenizer([sentence]), normalize=True)[0] for sentence in SENTENCES]
         _, text_ms = timed(lambda: model.encode_text(tokenizer(SENTENCES[:1]), normalize=True), 1)
     expected = {
-        "pictures": [rounded(vector) for vector in images],
-        "sentences": {sentence: rounded(vector) for sentence, vector in zip(SENTENCES, texts)},
+        "pictures": images.tolist(),
+        "sentences": {sentence: vector.tolist() for sentence, vector in zip(SENTENCES, texts)},
     }
     (out / "expected.json").write_text(json.dumps(expected))
     return {"parameters": size, "leftOut": left_out, "imageMs": image_ms, "textMs": text_ms}

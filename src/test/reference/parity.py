@@ -41,7 +41,7 @@ PICTURES = [
     ("RGB", 2200, 1467),
 ]
 # Where the reference takes longer than this for a picture, it makes vectors of the first FEW only.
-LONG_SECONDS = 1.5
+LONG_SECONDS = 0.5
 FEW = 3
 # Larger models are given fewer layers, so that a machine of 16 GB holds them.
 MOST_PARAMETERS = 1.4e9
@@ -158,7 +158,7 @@ def takes_long(model, picture):
 def timed(task, count):
     """The task's result, and its milliseconds for each of `count`; the better of two, unless one takes long."""
     times = []
-    while not times or (len(times) < 2 and times[0] < 10):
+    while not times or (len(times) < 2 and times[0] < 2):
         start = time.perf_counter()
         result = task()
         times.append(time.perf_counter() - start)

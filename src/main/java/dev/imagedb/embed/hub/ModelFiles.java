@@ -96,6 +96,7 @@ record ModelFiles(HubClient client, Retry retry) {
   private List<RemoteFile> tokenizer(OnHub model) throws IOException {
     List<RemoteFile> files = new ArrayList<>();
     describe(model, "tokenizer_config.json").ifPresent(files::add);
+    describe(model, "special_tokens_map.json").ifPresent(files::add);
     Optional<RemoteFile> tokenizer = describe(model, "tokenizer.json");
     tokenizer.ifPresent(files::add);
     if (tokenizer.isEmpty()) {

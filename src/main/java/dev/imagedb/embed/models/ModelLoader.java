@@ -120,7 +120,10 @@ public final class ModelLoader {
     if (options.precision() != Precision.INT8 || processor.multipliesBytes()) {
       return options;
     }
-    notice.accept("fp32 or bf16 serves, since int8 needs a processor with avx512_vnni or avx_vnni");
+    notice.accept(
+        processor.flags().isEmpty()
+            ? "fp32 serves, since only Linux tells whether a processor computes int8"
+            : "fp32 or bf16 serves, since int8 needs a processor with avx512_vnni or avx_vnni");
     return options.in(Precision.AUTO);
   }
 

@@ -12,7 +12,6 @@ import java.util.Set;
 /// [TextConfigReader]. CoCa's decoder (`multimodal_cfg`) writes captions, and is left alone.
 final class ConfigReader {
   private static final int LARGEST_CONFIG_BYTES = 1 << 20;
-  private static final int LARGEST_SIDE = 4096;
   private static final int LARGEST_DIMENSION = 1 << 14;
 
   private static final Set<String> MODEL_KEYS =
@@ -82,7 +81,7 @@ final class ConfigReader {
     if (!fields.text("mode", "RGB").equals("RGB")) {
       throw fields.unsupported("mode " + fields.text("mode", ""));
     }
-    int size = fields.square("size", imageSize, LARGEST_SIDE);
+    int size = fields.square("size", imageSize, TowerFields.LARGEST_SIDE);
     if (size != imageSize) {
       throw fields.unsupported("pictures of " + size + " pixels for a tower of " + imageSize);
     }

@@ -26,8 +26,8 @@ sealed interface HfEncoder permits RobertaEncoder, Mt5Encoder, M2m100Encoder, Mo
   int longestContext();
 
   /// How the vectors of a text become one where the config does not say (`arch_dict` in OpenCLIP's
-  /// hf_configs.py).
-  HfTextConfig.Pooler usualPooler();
+  /// hf_configs.py, which may not say it either).
+  Optional<HfTextConfig.Pooler> usualPooler();
 
   /// Whether a text begins with the token of its language.
   boolean speaksLanguages();

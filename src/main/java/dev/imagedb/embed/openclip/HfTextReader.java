@@ -40,7 +40,9 @@ final class HfTextReader {
 
   private Pooler pooler() {
     if (text.isNull("hf_pooler_type")) {
-      return encoder.usualPooler();
+      return encoder
+          .usualPooler()
+          .orElseThrow(() -> text.unsupported("no hf_pooler_type for this text tower"));
     }
     String pooler = text.text("hf_pooler_type", "mean_pooler");
     return switch (pooler) {

@@ -1,5 +1,6 @@
 package dev.imagedb.embed.openclip;
 
+import java.util.Optional;
 import java.util.Set;
 
 /// The encoder of M2M-100, as NLLB has it (`M2M100Encoder` in transformers' modeling_m2m_100.py).
@@ -23,8 +24,8 @@ record M2m100Encoder(int vocabularySize, int width, int layers, int heads, int m
   }
 
   @Override
-  public HfTextConfig.Pooler usualPooler() {
-    return HfTextConfig.Pooler.CLASS;
+  public Optional<HfTextConfig.Pooler> usualPooler() {
+    return Optional.of(HfTextConfig.Pooler.CLASS);
   }
 
   @Override

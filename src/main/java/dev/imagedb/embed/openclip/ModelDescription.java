@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import dev.imagedb.embed.openclip.Safetensors.StoredTensor;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -25,7 +26,7 @@ final class ModelDescription {
   /// `vision transformer, 12 layers of width 768, patches of 32 pixels`.
   String imageTower() {
     JsonObject vision = model.getAsJsonObject("vision_cfg");
-    if (vision.has("timm_model_name")) {
+    if (vision.get("timm_model_name") instanceof JsonPrimitive) {
       return vision.get("timm_model_name").getAsString() + " (timm)";
     }
     JsonElement layers = vision.get("layers");
@@ -40,7 +41,7 @@ final class ModelDescription {
   /// `transformer, 12 layers of width 512`.
   String textTower() {
     JsonObject text = model.getAsJsonObject("text_cfg");
-    return text.has("hf_model_name")
+    return text.get("hf_model_name") instanceof JsonPrimitive
         ? text.get("hf_model_name").getAsString() + " (Hugging Face)"
         : "transformer, " + layers(text, 512);
   }

@@ -1,5 +1,6 @@
 package dev.imagedb.embed.openclip;
 
+import java.util.Optional;
 import java.util.Set;
 
 /// ModernBERT (`ModernBertModel` in transformers' modeling_modernbert.py): rotated positions, no
@@ -24,8 +25,8 @@ record ModernBertEncoder(
   }
 
   @Override
-  public HfTextConfig.Pooler usualPooler() {
-    return HfTextConfig.Pooler.MEAN;
+  public Optional<HfTextConfig.Pooler> usualPooler() {
+    return Optional.empty();
   }
 
   @Override

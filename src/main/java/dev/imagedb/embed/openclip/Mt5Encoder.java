@@ -1,5 +1,6 @@
 package dev.imagedb.embed.openclip;
 
+import java.util.Optional;
 import java.util.Set;
 
 /// The encoder of mT5 (`MT5Stack` in transformers' modeling_mt5.py).
@@ -28,8 +29,8 @@ record Mt5Encoder(int vocabularySize, int width, int layers, int heads, int head
   }
 
   @Override
-  public HfTextConfig.Pooler usualPooler() {
-    return HfTextConfig.Pooler.MEAN;
+  public Optional<HfTextConfig.Pooler> usualPooler() {
+    return Optional.of(HfTextConfig.Pooler.MEAN);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.imagedb.embed.openclip;
 
+import java.util.Optional;
 import java.util.Set;
 
 /// RoBERTa and XLM-RoBERTa (`RobertaModel` in transformers' modeling_roberta.py).
@@ -26,8 +27,8 @@ record RobertaEncoder(
   }
 
   @Override
-  public HfTextConfig.Pooler usualPooler() {
-    return HfTextConfig.Pooler.MEAN;
+  public Optional<HfTextConfig.Pooler> usualPooler() {
+    return Optional.of(HfTextConfig.Pooler.MEAN);
   }
 
   @Override

@@ -32,8 +32,7 @@ record SpecialTokens(@Nullable Written written) {
           "choose another model");
     }
     String asked = config.language();
-    String language =
-        asked != null ? asked : settings.texts("src_lang").stream().findFirst().orElse(ENGLISH);
+    String language = asked != null ? asked : settings.text("src_lang").orElse(ENGLISH);
     return new SpecialTokens(new Written(id(settings, language), id(settings, END)));
   }
 
@@ -44,6 +43,13 @@ record SpecialTokens(@Nullable Written written) {
             () ->
                 UserException.failed(
                     settings.file() + " knows no token " + token, "fetch the model's files anew"));
+  }
+
+  /// Whether a text is closed by an id that is none of its own.
+  boolean close(HuggingFaceTokenizer tokenizer) {
+    long[] whole = encode(tokenizer, "a");
+    long[] own = tokenizer.encode("a", false, false).getIds();
+    return whole.length > 0 && (own.length == 0 || whole[whole.length - 1] != own[own.length - 1]);
   }
 
   /// The ids of a text and of what stands around it.

@@ -22,13 +22,6 @@ sealed interface TextConfig permits TextTransformerConfig, HfTextConfig {
   /// @param context ids, shape (context length)
   TokenSequence seen(long[] context);
 
-  /// The sequence of a text.
-  ///
-  /// @param ids with the special tokens around the text, of any length
-  default TokenSequence sequence(long[] ids, long padding) {
-    return seen(TokenSequence.fit(ids, contextLength(), padding));
-  }
-
   /// Wants all tensors of the tower, and says what is to be done with them.
   ///
   /// @throws dev.imagedb.fault.UserException where one is missing or of another shape
@@ -47,7 +40,7 @@ sealed interface TextConfig permits TextTransformerConfig, HfTextConfig {
   ///
   /// @param own whether the model brings a tokenizer of its own (`hf_tokenizer_name`), instead of
   ///   OpenAI's vocabulary
-  /// @param stripSeparator whether the separator at the end becomes padding (CLIPA)
+  /// @param stripSeparator whether separators become zeros (CLIPA)
   /// @param languages whether a text begins with the token of its language (NLLB)
   /// @param language that token; null where it is the tokenizer's to say
   record TokenizerConfig(

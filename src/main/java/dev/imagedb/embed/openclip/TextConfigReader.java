@@ -69,7 +69,9 @@ final class TextConfigReader {
       throw text.unsupported("custom blocks in a text tower");
     }
     text.mustBeOff("variable_text");
-    return new TextConfigReader(text, custom ? "text." : "", quickGelu).tower();
+    // The reference asks whether there is a Hugging Face tower by the key alone (factory.py).
+    boolean apart = custom || config.has("hf_model_name");
+    return new TextConfigReader(text, apart ? "text." : "", quickGelu).tower();
   }
 
   private TextTransformerConfig tower() {

@@ -8,12 +8,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /// Words to ids, with a model's own vocabulary. Safe for use by many threads.
 final class TextTokenizer implements AutoCloseable {
   /// What a separator becomes that is stripped (`HFTokenizer` in OpenCLIP's tokenizer.py).
   private static final long STRIPPED = 0;
+
+  /// BERT's.
+  private static final String USUAL_SEPARATOR = "[SEP]";
 
   private static final Map<String, String> AS_IT_IS =
       Map.of("truncation", "false", "padding", "false");
@@ -21,14 +27,22 @@ final class TextTokenizer implements AutoCloseable {
   private final HuggingFaceTokenizer tokenizer;
   private final TextConfig text;
   private final SpecialTokens special;
-  private final long padding;
+  private final TextContext context;
+
+  /// What becomes zeros; none where it is left as it is.
+  private final Set<Long> stripped;
 
   private TextTokenizer(
-      HuggingFaceTokenizer tokenizer, TextConfig text, SpecialTokens special, long padding) {
+      HuggingFaceTokenizer tokenizer,
+      TextConfig text,
+      SpecialTokens special,
+      TextContext context,
+      Set<Long> stripped) {
     this.tokenizer = tokenizer;
     this.text = text;
     this.special = special;
-    this.padding = padding;
+    this.context = context;
+    this.stripped = stripped;
   }
 
   /// Reads a model folder's `tokenizer.json`, else its byte-pair vocabulary.
@@ -39,11 +53,14 @@ final class TextTokenizer implements AutoCloseable {
     try (InputStream json = open(file)) {
       HuggingFaceTokenizer tokenizer = HuggingFaceTokenizer.newInstance(json, AS_IT_IS);
       TokenizerSettings settings = new TokenizerSettings(file, tokenizer);
+      SpecialTokens special = SpecialTokens.of(settings, text.tokenizer());
+      Padding padding = Padding.of(settings, text);
       return new TextTokenizer(
           tokenizer,
           text,
-          SpecialTokens.of(settings, text.tokenizer()),
-          PaddingToken.idOf(settings, text));
+          special,
+          new TextContext(text.contextLength(), padding, special.close(tokenizer)),
+          text.tokenizer().stripSeparator() ? Set.of(separator(settings)) : Set.of());
     } catch (IOException | RuntimeException e) {
       if (e instanceof UserException known) {
         throw known;
@@ -56,6 +73,17 @@ final class TextTokenizer implements AutoCloseable {
     }
   }
 
+  private static long separator(TokenizerSettings settings) {
+    return Stream.concat(settings.tokens("sep_token"), Stream.of(USUAL_SEPARATOR))
+        .flatMap(name -> settings.id(name).stream())
+        .findFirst()
+        .orElseThrow(
+            () ->
+                UserException.failed(
+                    settings.file() + " does not say which separator shall be stripped",
+                    "put the model's tokenizer_config.json beside it"));
+  }
+
   private static InputStream open(Path file) throws IOException {
     return file.toString().endsWith(".gz")
         ? new ByteArrayInputStream(BytePairVocabulary.read(file).toTokenizerJson())
@@ -64,11 +92,8 @@ final class TextTokenizer implements AutoCloseable {
 
   TokenSequence encode(String words) {
     String clean = TextCleaner.clean(words, text.tokenizer().cleaning());
-    long[] ids = special.encode(tokenizer, clean);
-    if (text.tokenizer().stripSeparator() && ids.length > 0) {
-      ids[ids.length - 1] = STRIPPED;
-    }
-    return text.sequence(ids, padding);
+    long[] ids = context.fit(special.encode(tokenizer, clean));
+    return text.seen(Arrays.stream(ids).map(id -> stripped.contains(id) ? STRIPPED : id).toArray());
   }
 
   @Override

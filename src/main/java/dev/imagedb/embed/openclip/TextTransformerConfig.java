@@ -52,10 +52,12 @@ record TextTransformerConfig(
     MATRIX_AND_BIAS
   }
 
-  /// A causal tower never looks at the padding, and a class token at one of this id alone.
+  /// A causal tower whose features are taken from the text never looks at what is behind, and a
+  /// class token looks at a padding of this id alone.
   @Override
   public Optional<Long> usualPadding() {
-    return causal || classToken ? Optional.of((long) paddingId) : Optional.empty();
+    boolean unseen = causal && pool != Pool.LAST;
+    return unseen || classToken ? Optional.of((long) paddingId) : Optional.empty();
   }
 
   /// A causal tower's features depend on nothing that comes later: it need not see more than the

@@ -81,8 +81,8 @@ record TimmTrunk(
   }
 
   private static final double EPSILON = 1e-6;
-  private static final int EIGHT = 8;
-  private static final int EIGHT_HEADED_MLP_RATIO = 4;
+  private static final int FIXED_POOL_HEADS = 8;
+  private static final int FIXED_POOL_MLP_RATIO = 4;
   private static final Map<String, TimmTrunk> KNOWN = known();
 
   /// The trunk of a name.
@@ -112,11 +112,11 @@ record TimmTrunk(
   }
 
   int poolHeads() {
-    return pool == Pool.EIGHT_HEADED_MAP ? EIGHT : size.heads;
+    return pool == Pool.EIGHT_HEADED_MAP ? FIXED_POOL_HEADS : size.heads;
   }
 
   int poolMlpWidth() {
-    return pool == Pool.EIGHT_HEADED_MAP ? EIGHT_HEADED_MLP_RATIO * size.width : mlpWidth();
+    return pool == Pool.EIGHT_HEADED_MAP ? FIXED_POOL_MLP_RATIO * size.width : mlpWidth();
   }
 
   private static Map<String, TimmTrunk> known() {

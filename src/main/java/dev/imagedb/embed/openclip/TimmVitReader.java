@@ -6,15 +6,16 @@ import java.util.Set;
 /// Reads the `timm_*` keys of a `vision_cfg` whose tower is a vision transformer (`TimmModel` in
 /// OpenCLIP's timm_model.py).
 final class TimmVitReader {
-  private static final int LARGEST_SIDE = 4096;
-  private static final double LARGEST_RATIO = 64;
-
   /// Rotary positions take features by fours: a sine and a cosine of a row and a column.
   private static final int ROTATED = 4;
 
   /// Those arguments of timm's that change nothing but the size.
   private static final Set<String> ARGUMENTS =
       Set.of("img_size", "patch_size", "embed_dim", "depth", "num_heads", "mlp_ratio");
+
+  /// timm makes this one for the mean of all tokens, with a norm behind it, and OpenCLIP tells it
+  /// of another pooling in time only where the classifier is the network's own.
+  private static final String MEAN_BY_DEFAULT = "eva_giant_patch14_224";
 
   private static final Set<String> STEM_ARGUMENTS = Set.of("depth");
 
@@ -38,11 +39,15 @@ final class TimmVitReader {
 
   private TimmVitConfig tower() {
     TimmTrunk trunk = sized(TimmTrunk.named(name).orElseThrow());
-    int imageSize = vision.square("image_size", 224, LARGEST_SIDE);
+    int imageSize = vision.square("image_size", 224, TowerFields.LARGEST_SIDE);
     if (imageSize != trunk.size().imageSize()) {
       throw vision.unsupported("pictures of " + imageSize + " pixels in " + name);
     }
-    return new TimmVitConfig(trunk, TrunkHead.read(vision, pool(trunk)));
+    TrunkHead head = TrunkHead.read(vision, pool(trunk));
+    if (name.equals(MEAN_BY_DEFAULT) && head.kind() != TrunkHead.Kind.CLASSIFIER) {
+      throw vision.unsupported("timm_proj " + vision.text("timm_proj", "linear") + " in " + name);
+    }
+    return new TimmVitConfig(trunk, head);
   }
 
   private static String pool(TimmTrunk trunk) {
@@ -60,7 +65,7 @@ final class TimmVitReader {
     boolean stem = trunk.embedding() == TimmTrunk.Embedding.STEM;
     JsonFields sizes = vision.fields("timm_model_kwargs", stem ? STEM_ARGUMENTS : ARGUMENTS);
     Size named = trunk.size();
-    int imageSize = sizes.square("img_size", named.imageSize(), LARGEST_SIDE);
+    int imageSize = sizes.square("img_size", named.imageSize(), TowerFields.LARGEST_SIDE);
     TimmTrunk sized =
         trunk.withSize(
             new Size(
@@ -79,7 +84,7 @@ final class TimmVitReader {
     checkHeads(sizes, trunk.size().heads(), width, trunk.rope().grid() > 0 ? ROTATED : 1);
     checkHeads(sizes, trunk.poolHeads(), width, 1);
     double ratio = trunk.size().mlpRatio();
-    if (ratio > LARGEST_RATIO || trunk.mlpWidth() < 1) {
+    if (ratio > TowerFields.LARGEST_RATIO || trunk.mlpWidth() < 1) {
       throw sizes.unsupported("mlp_ratio " + ratio);
     }
   }

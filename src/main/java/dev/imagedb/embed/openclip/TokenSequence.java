@@ -12,18 +12,6 @@ import java.util.Arrays;
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record TokenSequence(long[] ids, long[] places, int pooled, boolean classTokenSeen) {
 
-  /// Cuts ids to a context, or fills it up. The last id, the end of text, is kept when the rest is
-  /// too long.
-  static long[] fit(long[] ids, int length, long padding) {
-    long[] context = Arrays.copyOf(ids, length);
-    if (ids.length > length) {
-      context[length - 1] = ids[ids.length - 1];
-    } else {
-      Arrays.fill(context, ids.length, length, padding);
-    }
-    return context;
-  }
-
   /// What stands at some places of a context.
   static TokenSequence at(long[] context, int[] places, int pooled, boolean classTokenSeen) {
     return new TokenSequence(

@@ -5,6 +5,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
 import dev.imagedb.embed.openclip.Safetensors.StoredTensor;
+import dev.imagedb.fault.UserException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
@@ -27,13 +28,14 @@ record TokenTable(StoredTensor rows, int width) {
   ///
   /// @param ids shape (S)
   /// @return shape (1, S, width), float32
-  /// @throws IllegalArgumentException for an id that is not in the vocabulary
+  /// @throws UserException for an id that is not in the vocabulary
   PtNDArray lookUp(PtNDManager scope, long[] ids) {
     ByteBuffer vectors = scope.allocateDirect(ids.length * width * Float.BYTES);
     for (long id : ids) {
       if (id < 0 || id >= rows.shape()[0]) {
-        throw new IllegalArgumentException(
-            "the tokenizer gives the id " + id + ", but the model knows " + rows.shape()[0]);
+        throw UserException.failed(
+            "the tokenizer gives the id " + id + ", but the model knows " + rows.shape()[0],
+            "the tokenizer and the weights are not of one model: fetch both anew");
       }
       for (int column = 0; column < width; column++) {
         vectors.putFloat(number(id * width + column));

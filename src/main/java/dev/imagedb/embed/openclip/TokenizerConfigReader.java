@@ -19,10 +19,14 @@ final class TokenizerConfigReader {
     }
     JsonFields options =
         text.fields("tokenizer_kwargs", Set.of("clean", "strip_sep_token", "language"));
+    boolean stripped = options.flag("strip_sep_token", false);
+    if (stripped && !own) {
+      throw options.unsupported("strip_sep_token with OpenAI's vocabulary, which has no separator");
+    }
     return new TokenizerConfig(
         own,
         options.has("clean") ? cleaning(options) : cleaning,
-        options.flag("strip_sep_token", false),
+        stripped,
         languages,
         language(options, languages));
   }

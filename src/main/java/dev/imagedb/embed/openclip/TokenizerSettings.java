@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What lies beside a `tokenizer.json`, and what its vocabulary calls what.
 ///
@@ -18,12 +19,15 @@ record TokenizerSettings(Path file, HuggingFaceTokenizer tokenizer) {
 
   private static final int LARGEST_BYTES = 1 << 24;
 
-  /// What the files say of a key, by itself or as an object's `content`.
-  List<String> texts(String key) {
-    return FILES.stream()
-        .flatMap(name -> value(name, key).stream())
-        .map(JsonElement::getAsString)
-        .toList();
+  /// What `tokenizer_config.json` says of a key.
+  Optional<String> text(String key) {
+    return value(FILES.getFirst(), key).map(JsonElement::getAsString);
+  }
+
+  /// What the files say of a special token, by itself or as an object's `content`; the second is
+  /// read only where the first does not suffice.
+  Stream<String> tokens(String key) {
+    return FILES.stream().flatMap(name -> value(name, key).stream()).map(JsonElement::getAsString);
   }
 
   /// Whether `tokenizer_config.json` turns something on.

@@ -4,17 +4,18 @@ import com.google.gson.JsonObject;
 import java.util.Set;
 
 /// What the configs of both towers have in common: the switches of OpenCLIP's transformer blocks,
-/// and the limits within which a tower's numbers are believed. The largest published tower
-/// (ViT-bigG) has 48 layers of width 1664; beyond the limits a config is damaged or hostile.
+/// and the limits within which a tower's numbers are believed. The largest published ones have 64
+/// layers (EVA02-E) and a width of 1792; beyond the limits a config is damaged or hostile.
 final class TowerFields {
   static final int MOST_LAYERS = 1024;
   static final int LARGEST_WIDTH = 1 << 15;
+  static final int LARGEST_SIDE = 4096;
+  static final double LARGEST_RATIO = 64;
   static final int LONGEST_CONTEXT = 1 << 13;
 
   /// Four times XLM-V's 901,629, the largest vocabulary of the family.
   static final int LARGEST_VOCABULARY = 1 << 22;
 
-  private static final double LARGEST_RATIO = 64;
   private static final double DEFAULT_EPSILON = 1e-5;
 
   /// Of the custom blocks; off unless asked for, and no published model of the family has them.

@@ -7,7 +7,6 @@ import java.util.Set;
 
 /// Reads `vision_cfg` (`CLIPVisionCfg` in OpenCLIP's model.py).
 final class VisionConfigReader {
-  private static final int LARGEST_SIDE = 4096;
   private static final int RESNET_STRIDE = 32;
   private static final int MOST_QUERIES = 1 << 12;
 
@@ -52,10 +51,10 @@ final class VisionConfigReader {
 
   static VisionConfig read(String where, JsonObject config, boolean quickGelu) {
     JsonFields vision = TowerFields.of(where, config, KEYS);
+    vision.mustBeOff("image_seq_len");
     if (vision.has("timm_model_name")) {
       return timm(vision, vision.text("timm_model_name", ""));
     }
-    vision.mustBeOff("image_seq_len");
     if (vision.integer("in_chans", 3) != 3) {
       throw vision.unsupported("pictures of " + vision.integer("in_chans") + " channels");
     }
@@ -66,13 +65,14 @@ final class VisionConfigReader {
     if (TimmVitReader.knows(name)) {
       return TimmVitReader.read(vision, name);
     }
-    return TrunkConfigReader.read(vision, vision.square("image_size", 224, LARGEST_SIDE));
+    return TrunkConfigReader.read(
+        vision, vision.square("image_size", 224, TowerFields.LARGEST_SIDE));
   }
 
   private VisionConfig tower() {
     int width = vision.count("width", 768, TowerFields.LARGEST_WIDTH);
     int headWidth = vision.count("head_width", 64, TowerFields.LARGEST_WIDTH);
-    int imageSize = vision.square("image_size", 224, LARGEST_SIDE);
+    int imageSize = vision.square("image_size", 224, TowerFields.LARGEST_SIDE);
     if (vision.has("layers") && vision.required("layers") instanceof JsonArray) {
       return resNet(width, headWidth, imageSize);
     }

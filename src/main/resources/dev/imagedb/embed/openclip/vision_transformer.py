@@ -21,13 +21,13 @@
     if kind == "PARALLEL" or kind == "CASCADE":
       x = self.norm(x, w, "visual.ln_post", eps)
       if kind == "CASCADE":
-        x = self.query_normed(x, w["visual.attn_pool.query"], w, "visual.attn_pool.", heads, eps)
+        x = self.query_normed(x, w["visual.attn_pool.query"], w, "visual.attn_pool.", heads)
       q = w["visual.attn_pool_contrastive.query"]
-      return self.query_normed(x, q, w, "visual.attn_pool_contrastive.", heads, eps)[:, 0]
+      return self.query_normed(x, q, w, "visual.attn_pool_contrastive.", heads)[:, 0]
     if kind == "ATTENTION":
       q = w["visual.attn_pool.query"]
       q = q[1:] if average else q[:1]  # only those whose answers are used
-      x = self.query_normed(x, q, w, "visual.attn_pool.", heads, eps)
+      x = self.query_normed(x, q, w, "visual.attn_pool.", heads)
     else:
       x = x[:, 1:] if average else x[:, :1]
       if kind == "NORM_LAST":
@@ -35,8 +35,10 @@
     return torch.mean(self.norm(x, w, "visual.ln_post", eps), [1])
 
   def query_normed(self: __torch__.Tower,
-    x: Tensor, queries: Tensor, w: Dict[str, Tensor], p: str, heads: int, eps: float) -> Tensor:
-    return self.query_tokens(self.norm(x, w, p + "ln_k", eps), self.norm(queries, w, p + "ln_q", eps), w, p + "attn.", heads)
+    x: Tensor, queries: Tensor, w: Dict[str, Tensor], p: str, heads: int) -> Tensor:
+    # AttentionalPooler's norms have PyTorch's epsilon, whatever the tower's have.
+    keys = self.norm(x, w, p + "ln_k", 1e-05)
+    return self.query_tokens(keys, self.norm(queries, w, p + "ln_q", 1e-05), w, p + "attn.", heads)
 
   def unpack_pool(self: __torch__.Tower, w: Dict[str, Tensor], a: str) -> Dict[str, Tensor]:
     # PyTorch's attention keeps one matrix where keys are as wide as queries, and three elsewhere; here it's always two.

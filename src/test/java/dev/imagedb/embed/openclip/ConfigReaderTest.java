@@ -285,6 +285,8 @@ final class ConfigReaderTest {
           'variable_text': true             | variable_text=true
           'tokenizer_mode': 'clips'         | tokenizer_mode="clips"
           'tokenizer_kwargs': {'clean': 'x'} | clean x
+          'tokenizer_kwargs': {'strip_sep_token': true} | strip_sep_token with OpenAI's vocabulary, which has no separator
+          'hf_model_name': 'Alibaba-NLP/gte-modernbert-base', 'hf_pooler_type': null | no hf_pooler_type for this text tower
           'heads': 7                        | 7 heads in a width of 512
           """)
   void namesWhatATextTowerWantsThatIsNotSupported(String text, String thing) {
@@ -402,6 +404,14 @@ final class ConfigReaderTest {
     assertThatThrownBy(() -> ConfigReader.read(file))
         .isInstanceOf(UserException.class)
         .hasMessage(file + " is too large for a config");
+  }
+
+  /// As OpenCLIP's factory.py, which asks for the key and not for what it says.
+  @Test
+  void looksForATextTowerApartWhereAHuggingFaceOneIsNamedAsNone() {
+    assertThat(parse(model("", "", "'hf_model_name': null")).text())
+        .isInstanceOfSatisfying(
+            TextTransformerConfig.class, text -> assertThat(text.prefix()).isEqualTo("text."));
   }
 
   /// A model of these keys, in single quotes for double ones.

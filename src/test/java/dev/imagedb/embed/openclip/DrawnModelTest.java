@@ -70,8 +70,8 @@ final class DrawnModelTest {
           .texts()
           .forEach(
               (ids, expected) -> {
-                long padding = config.text().usualPadding().orElse(0L);
-                float[] vector = tower.embed(config.text().sequence(ids(ids), padding));
+                long[] context = Vectors.context(config.text(), ids(ids));
+                float[] vector = tower.embed(config.text().seen(context));
                 assertThat(Vectors.cosine(vector, expected)).as(ids).isGreaterThan(0.99999);
               });
     }

@@ -28,8 +28,8 @@ final class TextTowerTest {
           .texts()
           .forEach(
               (ids, expected) -> {
-                long padding = config.text().usualPadding().orElse(0L);
-                float[] vector = tower.embed(config.text().sequence(ids(ids), padding));
+                long[] context = Vectors.context(config.text(), ids(ids));
+                float[] vector = tower.embed(config.text().seen(context));
                 assertThat(Vectors.length(vector)).isCloseTo(1, within(1e-5));
                 assertThat(Vectors.cosine(vector, expected)).as(ids).isGreaterThan(0.99999);
               });

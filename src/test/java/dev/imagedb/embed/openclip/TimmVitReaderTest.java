@@ -100,6 +100,14 @@ final class TimmVitReaderTest {
         .isEqualTo(new TrunkHead(TrunkHead.Kind.CLASSIFIER, true));
   }
 
+  @Test
+  void refusesAHeadOfOpenClipsBehindATowerThatTimmMakesForAnotherPooling() {
+    assertThatThrownBy(
+            () -> read("\"timm_model_name\": \"eva_giant_patch14_224\", \"timm_pool\": \"token\""))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("asks for timm_proj linear in eva_giant_patch14_224");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -109,6 +117,7 @@ final class TimmVitReaderTest {
           'timm_pool': 'avg'                    | timm_pool 'avg' in vit_base_patch16_siglip_224
           'timm_pool': '', 'timm_proj': 'none'  | timm_pool '' in vit_base_patch16_siglip_224
           'timm_pool': 'map', 'timm_proj': 'cubic' | timm_proj cubic
+          'timm_pool': 'map', 'image_seq_len': 64 | image_seq_len=64
           'timm_model_kwargs': {'num_heads': 7} | 7 heads in a width of 768
           """,
       quoteCharacter = '"')

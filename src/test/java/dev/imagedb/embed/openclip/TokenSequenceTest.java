@@ -13,7 +13,7 @@ final class TokenSequenceTest {
 
   @Test
   void endsAfterTheHighestIdWhereNothingLaterIsSeen() {
-    TokenSequence sequence = text(Pool.ARGMAX, true).sequence(ids(8, 3, 9), 0);
+    TokenSequence sequence = sequence(text(Pool.ARGMAX, true), 0, ids(8, 3, 9));
 
     assertThat(sequence.ids()).containsExactly(8, 3, 9);
     assertThat(sequence.pooled()).isEqualTo(2);
@@ -21,7 +21,7 @@ final class TokenSequenceTest {
 
   @Test
   void isPaddedToTheContextWhereEverythingIsSeen() {
-    TokenSequence sequence = text(Pool.ARGMAX, false).sequence(ids(8, 3, 9), 7);
+    TokenSequence sequence = sequence(text(Pool.ARGMAX, false), 7, ids(8, 3, 9));
 
     assertThat(sequence.ids()).containsExactly(8, 3, 9, 7, 7, 7);
     assertThat(sequence.pooled()).isEqualTo(2);
@@ -29,7 +29,7 @@ final class TokenSequenceTest {
 
   @Test
   void keepsTheEndOfATextThatIsTooLong() {
-    TokenSequence sequence = text(Pool.ARGMAX, true).sequence(ids(8, 1, 2, 3, 4, 5, 6, 9), 0);
+    TokenSequence sequence = sequence(text(Pool.ARGMAX, true), 0, ids(8, 1, 2, 3, 4, 5, 6, 9));
 
     assertThat(sequence.ids()).containsExactly(8, 1, 2, 3, 4, 9);
     assertThat(sequence.pooled()).isEqualTo(5);
@@ -37,14 +37,14 @@ final class TokenSequenceTest {
 
   @Test
   void leavesATextThatJustFitsAsItIs() {
-    TokenSequence sequence = text(Pool.ARGMAX, true).sequence(ids(8, 1, 2, 3, 4, 9), 0);
+    TokenSequence sequence = sequence(text(Pool.ARGMAX, true), 0, ids(8, 1, 2, 3, 4, 9));
 
     assertThat(sequence.ids()).containsExactly(8, 1, 2, 3, 4, 9);
   }
 
   @Test
   void takesTheFirstOfSeveralHighestIds() {
-    TokenSequence sequence = text(Pool.ARGMAX, true).sequence(ids(8, 9, 3, 9), 0);
+    TokenSequence sequence = sequence(text(Pool.ARGMAX, true), 0, ids(8, 9, 3, 9));
 
     assertThat(sequence.ids()).containsExactly(8, 9);
     assertThat(sequence.pooled()).isEqualTo(1);
@@ -52,21 +52,21 @@ final class TokenSequenceTest {
 
   @Test
   void poolsAtTheFirstEndWhereHigherIdsAreWords() {
-    TokenSequence sequence = text(Pool.EOS, false).sequence(ids(8, 70, 9, 9), 0);
+    TokenSequence sequence = sequence(text(Pool.EOS, false), 0, ids(8, 70, 9, 9));
 
     assertThat(sequence.pooled()).isEqualTo(2);
   }
 
   @Test
   void poolsAtTheStartWhereTheEndIsMissingAsTheReferenceDoes() {
-    TokenSequence sequence = text(Pool.EOS, false).sequence(ids(8, 70, 71), 0);
+    TokenSequence sequence = sequence(text(Pool.EOS, false), 0, ids(8, 70, 71));
 
     assertThat(sequence.pooled()).isZero();
   }
 
   @Test
   void poolsAtTheLastPositionOfTheContextPaddingIncluded() {
-    TokenSequence sequence = text(Pool.LAST, true).sequence(ids(8, 3, 9), 0);
+    TokenSequence sequence = sequence(text(Pool.LAST, true), 0, ids(8, 3, 9));
 
     assertThat(sequence.ids()).containsExactly(8, 3, 9, 0, 0, 0);
     assertThat(sequence.pooled()).isEqualTo(5);
@@ -74,7 +74,7 @@ final class TokenSequenceTest {
 
   @Test
   void poolsAtTheFirstPosition() {
-    TokenSequence sequence = text(Pool.FIRST, false).sequence(ids(8, 3, 9), 0);
+    TokenSequence sequence = sequence(text(Pool.FIRST, false), 0, ids(8, 3, 9));
 
     assertThat(sequence.ids()).containsExactly(8, 3, 9, 0, 0, 0);
     assertThat(sequence.pooled()).isZero();
@@ -82,7 +82,7 @@ final class TokenSequenceTest {
 
   @Test
   void showsAClassTokenTheTextAndThePlaceBehindIt() {
-    TokenSequence sequence = text(Pool.ARGMAX, true, true).sequence(ids(8, 3, 9), 0);
+    TokenSequence sequence = sequence(text(Pool.ARGMAX, true, true), 0, ids(8, 3, 9));
 
     assertThat(sequence.ids()).containsExactly(8, 3, 9, 0);
     assertThat(sequence.places()).containsExactly(0, 1, 2, 3);
@@ -92,7 +92,7 @@ final class TokenSequenceTest {
 
   @Test
   void showsAClassTokenItselfWhereTheContextIsFull() {
-    TokenSequence sequence = text(Pool.ARGMAX, true, true).sequence(ids(8, 1, 0, 3, 4, 9), 0);
+    TokenSequence sequence = sequence(text(Pool.ARGMAX, true, true), 0, ids(8, 1, 0, 3, 4, 9));
 
     assertThat(sequence.ids()).containsExactly(8, 1, 0, 4, 9);
     assertThat(sequence.places()).containsExactly(0, 1, 2, 4, 5);
@@ -102,7 +102,25 @@ final class TokenSequenceTest {
 
   @Test
   void survivesATextOfNoIds() {
-    assertThat(text(Pool.ARGMAX, true).sequence(ids(), 0).ids()).containsExactly(0);
+    assertThat(sequence(text(Pool.ARGMAX, true), 0, ids()).ids()).containsExactly(0);
+  }
+
+  @Test
+  void keepsNoEndWhereTheTokenizerGivesNone() {
+    TextContext open = new TextContext(4, new Padding(0, false), false);
+
+    assertThat(open.fit(ids(1, 2, 3, 4, 5))).containsExactly(1, 2, 3, 4);
+  }
+
+  @Test
+  void standsAtTheEndWhereThePaddingIsOnTheLeft() {
+    TextContext left = new TextContext(6, new Padding(7, true), true);
+
+    assertThat(left.fit(ids(8, 3, 9))).containsExactly(7, 7, 7, 8, 3, 9);
+  }
+
+  private static TokenSequence sequence(TextConfig text, long padding, long[] ids) {
+    return text.seen(new TextContext(6, new Padding(padding, false), true).fit(ids));
   }
 
   private static long[] ids(long... ids) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.djl.pytorch.engine.PtNDManager;
+import dev.imagedb.fault.UserException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -47,6 +48,7 @@ class TokenTableTest {
   void refusesAnIdThatIsNotInTheVocabulary() throws IOException {
     try (Safetensors file = sparse("F32", 3, 2, 4, floats(1f, 2f))) {
       assertThatThrownBy(() -> lookUp(file, 2, 3))
+          .isInstanceOf(UserException.class)
           .hasMessage("the tokenizer gives the id 3, but the model knows 3");
     }
   }

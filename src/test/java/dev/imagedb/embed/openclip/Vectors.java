@@ -7,6 +7,12 @@ import java.util.List;
 final class Vectors {
   private Vectors() {}
 
+  /// Ids as a tower's whole context, padded as is usual for it.
+  static long[] context(TextConfig text, long[] ids) {
+    Padding padding = new Padding(text.usualPadding().orElse(0L), false);
+    return new TextContext(text.contextLength(), padding, true).fit(ids);
+  }
+
   static float[] of(JsonElement array) {
     List<JsonElement> numbers = array.getAsJsonArray().asList();
     float[] vector = new float[numbers.size()];

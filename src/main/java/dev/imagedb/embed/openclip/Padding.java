@@ -14,33 +14,51 @@ import java.util.stream.Stream;
 /// What a text is filled up with to the model's context. A tower without a causal mask sees it, so
 /// that another token means another vector: SigLIP's texts end in many ends of text, SigLIP2's in
 /// pads.
-final class PaddingToken {
+///
+/// @param left whether it stands before a text rather than behind it (`padding_side`)
+record Padding(long id, boolean left) {
   /// OpenCLIP's own tokenizer leaves zeros behind a text.
   private static final long ZERO = 0;
 
   /// What BERT's and T5's vocabularies call it.
   private static final List<String> USUAL_NAMES = List.of("[PAD]", "<pad>");
 
-  private PaddingToken() {}
+  /// What transformers calls tokenizers that fill up on the left where their settings are silent:
+  /// what their names begin with.
+  private static final List<String> LEFT = List.of("Gemma", "Siglip2", "Llama", "CodeLlama");
 
-  /// The id of a model's padding.
+  /// A model's padding.
   ///
   /// @throws UserException where nothing says it, and the model's vectors depend on it
-  static long idOf(TokenizerSettings settings, TextConfig text) throws IOException {
+  static Padding of(TokenizerSettings settings, TextConfig text) throws IOException {
     if (!text.tokenizer().own()) {
-      return ZERO;
+      return new Padding(ZERO, false);
     }
-    return find(settings)
-        .or(text::usualPadding)
-        .orElseThrow(
-            () ->
-                UserException.failed(
-                    settings.file() + " does not say what texts are padded with",
-                    "put the model's " + TokenizerSettings.FILES.getFirst() + " beside it"));
+    long id =
+        find(settings)
+            .or(text::usualPadding)
+            .orElseThrow(
+                () ->
+                    UserException.failed(
+                        settings.file() + " does not say what texts are padded with",
+                        "put the model's " + TokenizerSettings.FILES.getFirst() + " beside it"));
+    return new Padding(id, isLeft(settings));
+  }
+
+  private static boolean isLeft(TokenizerSettings settings) {
+    return settings
+        .text("padding_side")
+        .map(side -> side.equals("left"))
+        .or(() -> settings.text("tokenizer_class").map(Padding::fillsUpLeft))
+        .orElse(false);
+  }
+
+  private static boolean fillsUpLeft(String tokenizerClass) {
+    return LEFT.stream().anyMatch(tokenizerClass::startsWith);
   }
 
   private static Optional<Long> find(TokenizerSettings settings) throws IOException {
-    Optional<Long> named = first(settings, settings.texts("pad_token").stream());
+    Optional<Long> named = first(settings, settings.tokens("pad_token"));
     if (named.isPresent()) {
       return named;
     }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Which token a text is filled up with, by what lies beside a tokenizer of three words.
-final class PaddingTokenTest {
+final class PaddingTest {
   private static final String BIDIRECTIONAL =
       """
       "hf_tokenizer_name": "some/one", "no_causal_mask": true, "context_length": 3\
@@ -33,6 +33,24 @@ final class PaddingTokenTest {
     write("tokenizer_config.json", "{\"pad_token\": {\"content\": \"<fill>\", \"lstrip\": true}}");
 
     assertThat(idsOfCat(BIDIRECTIONAL)).containsExactly(1, 3, 3);
+  }
+
+  @Test
+  void standsOnTheSideThatTheSettingsName() throws IOException {
+    writeTokenizer("null", "<fill>");
+    write("tokenizer_config.json", "{\"pad_token\": \"<fill>\", \"padding_side\": \"left\"}");
+
+    assertThat(idsOfCat(BIDIRECTIONAL)).containsExactly(3, 3, 1);
+  }
+
+  @Test
+  void standsOnTheLeftWhereTransformersHasItSoForTheTokenizersClass() throws IOException {
+    writeTokenizer("null", "<fill>");
+    write(
+        "tokenizer_config.json",
+        "{\"pad_token\": \"<fill>\", \"tokenizer_class\": \"GemmaTokenizer\"}");
+
+    assertThat(idsOfCat(BIDIRECTIONAL)).containsExactly(3, 3, 1);
   }
 
   @Test
@@ -73,12 +91,41 @@ final class PaddingTokenTest {
   }
 
   @Test
+  void isAskedForWhereACausalTowerEndsInIt() throws IOException {
+    writeTokenizer("null", "<fill>");
+
+    assertThatThrownBy(
+            () -> idsOfCat("\"hf_tokenizer_name\": \"some/one\", \"pool_type\": \"last\""))
+        .isInstanceOf(UserException.class)
+        .hasMessage(folder.resolve("tokenizer.json") + " does not say what texts are padded with");
+  }
+
+  @Test
+  void isNotReadFromADamagedFileWhereTheFirstSuffices() throws IOException {
+    writeTokenizer("null", "<fill>");
+    write("tokenizer_config.json", "{\"pad_token\": \"<fill>\"}");
+    write("special_tokens_map.json", "damaged");
+
+    assertThat(idsOfCat(BIDIRECTIONAL)).containsExactly(1, 3, 3);
+  }
+
+  @Test
   void isZeroWithOpenAisVocabulary() throws IOException {
     writeTokenizer("null", "<fill>");
     write("tokenizer_config.json", "{\"pad_token\": \"<fill>\"}");
 
     assertThat(idsOfCat("\"no_causal_mask\": true, \"context_length\": 3"))
         .containsExactly(1, 0, 0);
+  }
+
+  /// As CLIPA's.
+  @Test
+  void leavesZerosWhereASeparatorStood() throws IOException {
+    writeTokenizer("null", "<fill>");
+    write("tokenizer_config.json", "{\"pad_token\": \"<fill>\", \"sep_token\": \"cat\"}");
+
+    assertThat(idsOfCat(BIDIRECTIONAL + ", \"tokenizer_kwargs\": {\"strip_sep_token\": true}"))
+        .containsExactly(0, 3, 3);
   }
 
   private long[] idsOfCat(String textConfig) {

@@ -1,6 +1,7 @@
 package dev.imagedb.embed.openclip;
 
 import com.google.gson.JsonObject;
+import dev.imagedb.embed.files.JsonFile;
 import dev.imagedb.fault.UserException;
 import dev.imagedb.image.Interpolation;
 import java.nio.file.Path;

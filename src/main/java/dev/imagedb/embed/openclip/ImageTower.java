@@ -7,6 +7,7 @@ import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.jni.IValue;
 import dev.imagedb.embed.EmbedderOptions;
 import dev.imagedb.embed.Precision;
+import dev.imagedb.embed.files.Safetensors;
 import dev.imagedb.image.RgbImage;
 import java.nio.ByteBuffer;
 import java.util.List;

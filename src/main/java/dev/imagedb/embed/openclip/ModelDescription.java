@@ -6,7 +6,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
-import dev.imagedb.embed.openclip.Safetensors.StoredTensor;
+import dev.imagedb.embed.files.Safetensors.StoredTensor;
 import java.nio.file.Path;
 import java.util.Collection;
 

@@ -5,6 +5,11 @@ import dev.imagedb.embed.EmbedderOptions;
 import dev.imagedb.embed.ModelFacts;
 import dev.imagedb.embed.Precision;
 import dev.imagedb.embed.Temperature;
+import dev.imagedb.embed.files.Fingerprint;
+import dev.imagedb.embed.files.ModelFolder;
+import dev.imagedb.embed.files.Safetensors;
+import dev.imagedb.embed.files.ShardIndex;
+import dev.imagedb.embed.tokenizer.TextTokenizer;
 import dev.imagedb.fault.UserException;
 import dev.imagedb.image.RgbImage;
 import dev.imagedb.image.Scale;
@@ -42,7 +47,7 @@ public final class OpenClipModel implements Embedder {
                     config.preprocessing().size(),
                     chosen -> ImageTower.load(weights, config, chosen)));
     this.textTower = new Lazy<>(() -> TextTower.load(weights, config, options));
-    this.tokenizer = new Lazy<>(() -> TextTokenizer.load(folder, config.text()));
+    this.tokenizer = new Lazy<>(() -> config.text().openTokenizer(folder.tokenizer()));
   }
 
   /// Opens a model folder. Reads its config and the weights' header; the rest when it is needed.
@@ -130,7 +135,7 @@ public final class OpenClipModel implements Embedder {
     if (!tokenizer.isMade()) {
       loadSideBySide();
     }
-    return textTower.get().embed(tokenizer.get().encode(text));
+    return textTower.get().embed(config.text().seen(tokenizer.get().encode(text)));
   }
 
   /// The tokenizer's library and libtorch each take a quarter of a second to load.

@@ -1,8 +1,10 @@
 package dev.imagedb.embed.openclip;
 
+import dev.imagedb.embed.tokenizer.TextTokenizer;
+import dev.imagedb.embed.tokenizer.TokenizerConfig;
 import dev.imagedb.fault.UserException;
+import java.nio.file.Path;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// What `text_cfg` says: the kinds of text towers. Read by [TextConfigReader].
 sealed interface TextConfig permits TextTransformerConfig, HfTextConfig {
@@ -16,6 +18,13 @@ sealed interface TextConfig permits TextTransformerConfig, HfTextConfig {
   /// What to fill texts up with where the tokenizer's files don't say it; nothing where the vector
   /// depends on it.
   Optional<Long> usualPadding();
+
+  /// Opens the tokenizer whose ids the tower knows.
+  ///
+  /// @param file a `tokenizer.json`, or OpenAI's byte-pair vocabulary
+  default TextTokenizer openTokenizer(Path file) {
+    return TextTokenizer.load(file, tokenizer(), contextLength(), usualPadding());
+  }
 
   /// What the tower needs to see of a context that is full.
   ///
@@ -34,29 +43,5 @@ sealed interface TextConfig permits TextTransformerConfig, HfTextConfig {
           "the text tower is " + width + " wide and has no projection to embed_dim " + dimension,
           "the config is of no model: fetch the model's files anew");
     }
-  }
-
-  /// How words become ids.
-  ///
-  /// @param own whether the model brings a tokenizer of its own (`hf_tokenizer_name`), instead of
-  ///   OpenAI's vocabulary
-  /// @param stripSeparator whether separators become zeros (CLIPA)
-  /// @param languages whether a text begins with the token of its language (NLLB)
-  /// @param language that token; null where it is the tokenizer's to say
-  record TokenizerConfig(
-      boolean own,
-      Cleaning cleaning,
-      boolean stripSeparator,
-      boolean languages,
-      @Nullable String language) {}
-
-  /// What is done to words before they become ids (`get_clean_fn` in OpenCLIP's tokenizer.py).
-  enum Cleaning {
-    /// White space joined, and lower case.
-    LOWER,
-    /// White space joined.
-    WHITESPACE,
-    /// White space joined, lower case, and no punctuation.
-    CANONICALIZE
   }
 }

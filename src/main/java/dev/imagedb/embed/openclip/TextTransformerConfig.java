@@ -1,6 +1,7 @@
 package dev.imagedb.embed.openclip;
 
 import ai.djl.pytorch.jni.IValue;
+import dev.imagedb.embed.tokenizer.TokenizerConfig;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

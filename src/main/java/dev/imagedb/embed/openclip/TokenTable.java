@@ -4,7 +4,7 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.engine.PtNDManager;
-import dev.imagedb.embed.openclip.Safetensors.StoredTensor;
+import dev.imagedb.embed.files.Safetensors.StoredTensor;
 import dev.imagedb.fault.UserException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;

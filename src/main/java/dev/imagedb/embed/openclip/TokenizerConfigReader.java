@@ -1,7 +1,7 @@
 package dev.imagedb.embed.openclip;
 
-import dev.imagedb.embed.openclip.TextConfig.Cleaning;
-import dev.imagedb.embed.openclip.TextConfig.TokenizerConfig;
+import dev.imagedb.embed.tokenizer.TokenizerConfig;
+import dev.imagedb.embed.tokenizer.TokenizerConfig.Cleaning;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 

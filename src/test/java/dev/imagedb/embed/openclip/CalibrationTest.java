@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.imagedb.embed.EmbedderOptions;
 import dev.imagedb.embed.Precision;
+import dev.imagedb.embed.files.Safetensors;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

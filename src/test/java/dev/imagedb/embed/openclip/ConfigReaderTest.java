@@ -3,10 +3,10 @@ package dev.imagedb.embed.openclip;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.imagedb.embed.openclip.TextConfig.Cleaning;
-import dev.imagedb.embed.openclip.TextConfig.TokenizerConfig;
 import dev.imagedb.embed.openclip.TextTransformerConfig.Pool;
 import dev.imagedb.embed.openclip.TextTransformerConfig.Projection;
+import dev.imagedb.embed.tokenizer.TokenizerConfig;
+import dev.imagedb.embed.tokenizer.TokenizerConfig.Cleaning;
 import dev.imagedb.fault.UserException;
 import dev.imagedb.image.Interpolation;
 import java.io.IOException;

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.imagedb.embed.EmbedderOptions;
 import dev.imagedb.embed.Precision;
 import dev.imagedb.embed.Processor;
+import dev.imagedb.embed.files.Safetensors;
 import dev.imagedb.image.RgbImage;
 import java.util.ArrayList;
 import java.util.List;

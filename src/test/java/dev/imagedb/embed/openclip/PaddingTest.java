@@ -3,6 +3,8 @@ package dev.imagedb.embed.openclip;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.imagedb.embed.files.ModelFolder;
+import dev.imagedb.embed.tokenizer.TextTokenizer;
 import dev.imagedb.fault.UserException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -137,8 +139,8 @@ final class PaddingTest {
                 """
                     .formatted(textConfig))
             .text();
-    try (TextTokenizer tokenizer = TextTokenizer.load(new ModelFolder(folder), text)) {
-      return tokenizer.encode("cat").ids();
+    try (TextTokenizer tokenizer = text.openTokenizer(new ModelFolder(folder).tokenizer())) {
+      return text.seen(tokenizer.encode("cat")).ids();
     }
   }
 

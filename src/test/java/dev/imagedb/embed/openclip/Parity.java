@@ -8,6 +8,7 @@ import com.google.gson.Gson;
 import com.google.gson.JsonObject;
 import dev.imagedb.embed.EmbedderOptions;
 import dev.imagedb.embed.Precision;
+import dev.imagedb.embed.files.Safetensors;
 import dev.imagedb.fault.UserException;
 import dev.imagedb.image.ImageDecoder;
 import dev.imagedb.image.RgbImage;

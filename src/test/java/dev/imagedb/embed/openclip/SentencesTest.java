@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.gson.Gson;
+import dev.imagedb.embed.files.ModelFolder;
+import dev.imagedb.embed.tokenizer.TextTokenizer;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -72,10 +74,12 @@ final class SentencesTest {
             .formatted(textConfig);
     List<String[]> sentences = sentences();
     assertThat(sentences).hasSize(5000);
-    try (TextTokenizer tokenizer =
-        TextTokenizer.load(new ModelFolder(folder), ConfigReader.parse("config", config).text())) {
+    TextConfig text = ConfigReader.parse("config", config).text();
+    try (TextTokenizer tokenizer = text.openTokenizer(new ModelFolder(folder).tokenizer())) {
       assertThat(sentences)
-          .filteredOn(sentence -> !checksum(tokenizer, sentence[0]).equals(sentence[column]))
+          .filteredOn(
+              sentence ->
+                  !checksum(text.seen(tokenizer.encode(sentence[0]))).equals(sentence[column]))
           .extracting(sentence -> sentence[0])
           .isEmpty();
     }
@@ -92,11 +96,10 @@ final class SentencesTest {
     }
   }
 
-  private static String checksum(TextTokenizer tokenizer, String sentence) {
-    long[] ids = tokenizer.encode(sentence).ids();
+  private static String checksum(TokenSequence sequence) {
     CRC32 checksum = new CRC32();
     checksum.update(
-        Arrays.stream(ids)
+        Arrays.stream(sequence.ids())
             .mapToObj(Long::toString)
             .collect(Collectors.joining(" "))
             .getBytes(UTF_8));

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.imagedb.embed.files.ModelFolder;
+import dev.imagedb.embed.tokenizer.TextTokenizer;
 import dev.imagedb.fault.UserException;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -84,12 +86,12 @@ final class TextTokenizerTest {
   @ParameterizedTest
   @MethodSource("sentences")
   void givesTheIdsOfTheReferenceFromTheStockVocabulary(String sentence, String ids) {
-    assertThat(shown(stock().encode(sentence))).isEqualTo(upToFirstEnd(ids));
+    assertThat(shown(TEXT.seen(stock().encode(sentence)))).isEqualTo(upToFirstEnd(ids));
   }
 
   @Test
   void endsATextThatIsTooLongWithItsEnd() {
-    TokenSequence sequence = stock().encode("photo ".repeat(200));
+    TokenSequence sequence = TEXT.seen(stock().encode("photo ".repeat(200)));
 
     assertThat(sequence.ids()).hasSize(77).startsWith(49406, 1125, 1125).endsWith(1125, 49407);
     assertThat(sequence.pooled()).isEqualTo(76);
@@ -119,7 +121,7 @@ final class TextTokenizerTest {
   }
 
   private void assertRefused(String message) {
-    assertThatThrownBy(() -> TextTokenizer.load(new ModelFolder(folder), TEXT).close())
+    assertThatThrownBy(() -> TEXT.openTokenizer(new ModelFolder(folder).tokenizer()).close())
         .isInstanceOf(UserException.class)
         .hasMessageStartingWith(message);
   }
@@ -127,7 +129,7 @@ final class TextTokenizerTest {
   private static TextTokenizer stock() {
     assumeTrue(Files.isRegularFile(VOCABULARY.resolve(NAME)), "no vocabulary in " + VOCABULARY);
     if (stock == null) {
-      stock = TextTokenizer.load(new ModelFolder(VOCABULARY), TEXT);
+      stock = TEXT.openTokenizer(new ModelFolder(VOCABULARY).tokenizer());
     }
     return stock;
   }

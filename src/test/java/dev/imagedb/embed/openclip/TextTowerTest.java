@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.imagedb.embed.EmbedderOptions;
 import dev.imagedb.embed.Precision;
+import dev.imagedb.embed.files.Safetensors;
 import dev.imagedb.fault.UserException;
 import java.util.Arrays;
 import java.util.stream.Stream;

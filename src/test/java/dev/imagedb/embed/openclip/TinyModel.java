@@ -2,6 +2,7 @@ package dev.imagedb.embed.openclip;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import dev.imagedb.embed.files.Safetensors;
 import dev.imagedb.image.RgbImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonParser;
+import dev.imagedb.embed.files.ModelFolder;
+import dev.imagedb.embed.tokenizer.TextTokenizer;
 import dev.imagedb.fault.UserException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,8 +44,8 @@ final class TinyTokenizerTest {
   void beginsATextWithTheLanguageThatTheConfigNames() throws IOException {
     Path folder = Path.of("src/test/resources/dev/imagedb/embed/openclip/tokenizers/nllb");
     TextConfig english = text("facebook/nllb-200-distilled-600M", "\"language\": \"eng_Latn\"");
-    try (TextTokenizer tokenizer = TextTokenizer.load(new ModelFolder(folder), english)) {
-      assertThat(tokenizer.encode("").ids()).containsExactly(345, 2);
+    try (TextTokenizer tokenizer = english.openTokenizer(new ModelFolder(folder).tokenizer())) {
+      assertThat(english.seen(tokenizer.encode("")).ids()).containsExactly(345, 2);
     }
   }
 
@@ -52,7 +54,7 @@ final class TinyTokenizerTest {
     Path folder = Path.of("src/test/resources/dev/imagedb/embed/openclip/tokenizers/nllb");
     TextConfig klingon = text("facebook/nllb-200-distilled-600M", "\"language\": \"tlh_Latn\"");
 
-    assertThatThrownBy(() -> TextTokenizer.load(new ModelFolder(folder), klingon).close())
+    assertThatThrownBy(() -> klingon.openTokenizer(new ModelFolder(folder).tokenizer()).close())
         .isInstanceOf(UserException.class)
         .hasMessage(folder.resolve("tokenizer.json") + " knows no token tlh_Latn");
   }
@@ -69,9 +71,9 @@ final class TinyTokenizerTest {
   }
 
   private static void assertAgreement(Path folder, TextConfig text) throws IOException {
-    try (TextTokenizer tokenizer = TextTokenizer.load(new ModelFolder(folder), text)) {
+    try (TextTokenizer tokenizer = text.openTokenizer(new ModelFolder(folder).tokenizer())) {
       for (Map.Entry<String, JsonElement> sentence : sentences(folder).entrySet()) {
-        assertThat(tokenizer.encode(sentence.getKey()).ids())
+        assertThat(text.seen(tokenizer.encode(sentence.getKey())).ids())
             .as(sentence.getKey())
             .containsExactly(text.seen(ids(sentence.getValue())).ids());
       }

@@ -2,10 +2,10 @@ package dev.imagedb.embed.openclip;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.imagedb.embed.openclip.TextConfig.Cleaning;
-import dev.imagedb.embed.openclip.TextConfig.TokenizerConfig;
 import dev.imagedb.embed.openclip.TextTransformerConfig.Pool;
 import dev.imagedb.embed.openclip.TextTransformerConfig.Projection;
+import dev.imagedb.embed.tokenizer.TokenizerConfig;
+import dev.imagedb.embed.tokenizer.TokenizerConfig.Cleaning;
 import org.junit.jupiter.api.Test;
 
 /// Sequences for a context of six ids; 8 starts a text, 9 ends it.
@@ -105,22 +105,8 @@ final class TokenSequenceTest {
     assertThat(sequence(text(Pool.ARGMAX, true), 0, ids()).ids()).containsExactly(0);
   }
 
-  @Test
-  void keepsNoEndWhereTheTokenizerGivesNone() {
-    TextContext open = new TextContext(4, new Padding(0, false), false);
-
-    assertThat(open.fit(ids(1, 2, 3, 4, 5))).containsExactly(1, 2, 3, 4);
-  }
-
-  @Test
-  void standsAtTheEndWhereThePaddingIsOnTheLeft() {
-    TextContext left = new TextContext(6, new Padding(7, true), true);
-
-    assertThat(left.fit(ids(8, 3, 9))).containsExactly(7, 7, 7, 8, 3, 9);
-  }
-
   private static TokenSequence sequence(TextConfig text, long padding, long[] ids) {
-    return text.seen(new TextContext(6, new Padding(padding, false), true).fit(ids));
+    return text.seen(Vectors.context(6, padding, ids));
   }
 
   private static long[] ids(long... ids) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.djl.pytorch.engine.PtNDManager;
+import dev.imagedb.embed.files.Safetensors;
 import dev.imagedb.fault.UserException;
 import java.io.IOException;
 import java.nio.ByteBuffer;

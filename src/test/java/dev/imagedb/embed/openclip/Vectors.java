@@ -1,6 +1,7 @@
 package dev.imagedb.embed.openclip;
 
 import com.google.gson.JsonElement;
+import java.util.Arrays;
 import java.util.List;
 
 /// Vectors in the tests.
@@ -9,8 +10,17 @@ final class Vectors {
 
   /// Ids as a tower's whole context, padded as is usual for it.
   static long[] context(TextConfig text, long[] ids) {
-    Padding padding = new Padding(text.usualPadding().orElse(0L), false);
-    return new TextContext(text.contextLength(), padding, true).fit(ids);
+    return context(text.contextLength(), text.usualPadding().orElse(0L), ids);
+  }
+
+  /// Ids as a context of this length: the last is kept where there are too many.
+  static long[] context(int length, long padding, long... ids) {
+    long[] context = Arrays.copyOf(ids, length);
+    Arrays.fill(context, Math.min(ids.length, length), length, padding);
+    if (ids.length > length) {
+      context[length - 1] = ids[ids.length - 1];
+    }
+    return context;
   }
 
   static float[] of(JsonElement array) {

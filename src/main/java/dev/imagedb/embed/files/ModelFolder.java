@@ -1,4 +1,4 @@
-package dev.imagedb.embed.openclip;
+package dev.imagedb.embed.files;
 
 import dev.imagedb.fault.UserException;
 import java.nio.file.Files;
@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// A folder that holds a model as OpenCLIP publishes it.
-record ModelFolder(Path path) {
+public record ModelFolder(Path path) {
   private static final String CONFIG = "open_clip_config.json";
   private static final String WEIGHTS = "open_clip_model.safetensors";
   private static final List<String> INDEXES =
@@ -20,7 +20,7 @@ record ModelFolder(Path path) {
   /// Checks that all files are there.
   ///
   /// @throws UserException that names the first that is missing
-  static ModelFolder check(Path path) {
+  public static ModelFolder check(Path path) {
     if (!Files.isDirectory(path)) {
       throw UserException.failed(
           "there is no model folder " + path, "name a folder that holds " + CONFIG);
@@ -35,12 +35,12 @@ record ModelFolder(Path path) {
     return folder;
   }
 
-  Path config() {
+  public Path config() {
     return path.resolve(CONFIG);
   }
 
   /// One file, or the several that an index names.
-  List<Path> weights() {
+  public List<Path> weights() {
     return index()
         .map(index -> ShardIndex.read(index).stream().map(path::resolve).toList())
         .orElse(List.of(path.resolve(WEIGHTS)));
@@ -53,7 +53,7 @@ record ModelFolder(Path path) {
         : INDEXES.stream().map(path::resolve).filter(Files::isRegularFile).findFirst();
   }
 
-  Path tokenizer() {
+  public Path tokenizer() {
     for (String name : TOKENIZERS) {
       if (Files.isRegularFile(path.resolve(name))) {
         return path.resolve(name);

@@ -1,9 +1,10 @@
-package dev.imagedb.embed.openclip;
+package dev.imagedb.embed.tokenizer;
 
 import ai.djl.huggingface.tokenizers.Encoding;
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import dev.imagedb.embed.files.JsonFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

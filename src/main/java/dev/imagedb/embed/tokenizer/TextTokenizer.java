@@ -1,4 +1,4 @@
-package dev.imagedb.embed.openclip;
+package dev.imagedb.embed.tokenizer;
 
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
 import dev.imagedb.fault.ExitCode;
@@ -10,11 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /// Words to ids, with a model's own vocabulary. Safe for use by many threads.
-final class TextTokenizer implements AutoCloseable {
+public final class TextTokenizer implements AutoCloseable {
   /// What a separator becomes that is stripped (`HFTokenizer` in OpenCLIP's tokenizer.py).
   private static final long STRIPPED = 0;
 
@@ -25,7 +26,7 @@ final class TextTokenizer implements AutoCloseable {
       Map.of("truncation", "false", "padding", "false");
 
   private final HuggingFaceTokenizer tokenizer;
-  private final TextConfig text;
+  private final TokenizerConfig config;
   private final SpecialTokens special;
   private final TextContext context;
 
@@ -34,33 +35,36 @@ final class TextTokenizer implements AutoCloseable {
 
   private TextTokenizer(
       HuggingFaceTokenizer tokenizer,
-      TextConfig text,
+      TokenizerConfig config,
       SpecialTokens special,
       TextContext context,
       Set<Long> stripped) {
     this.tokenizer = tokenizer;
-    this.text = text;
+    this.config = config;
     this.special = special;
     this.context = context;
     this.stripped = stripped;
   }
 
-  /// Reads a model folder's `tokenizer.json`, else its byte-pair vocabulary.
+  /// Reads a `tokenizer.json`, or OpenAI's byte-pair vocabulary.
   ///
-  /// @throws UserException where there is neither, or it cannot be read
-  static TextTokenizer load(ModelFolder folder, TextConfig text) {
-    Path file = folder.tokenizer();
+  /// @param contextLength how many ids a text becomes
+  /// @param usualPadding what texts are filled up with where the files don't say it; nothing where
+  ///   the vectors depend on it
+  /// @throws UserException where it cannot be read
+  public static TextTokenizer load(
+      Path file, TokenizerConfig config, int contextLength, Optional<Long> usualPadding) {
     try (InputStream json = open(file)) {
       HuggingFaceTokenizer tokenizer = HuggingFaceTokenizer.newInstance(json, AS_IT_IS);
       TokenizerSettings settings = new TokenizerSettings(file, tokenizer);
-      SpecialTokens special = SpecialTokens.of(settings, text.tokenizer());
-      Padding padding = Padding.of(settings, text);
+      SpecialTokens special = SpecialTokens.of(settings, config);
+      Padding padding = Padding.of(settings, config, usualPadding);
       return new TextTokenizer(
           tokenizer,
-          text,
+          config,
           special,
-          new TextContext(text.contextLength(), padding, special.close(tokenizer)),
-          text.tokenizer().stripSeparator() ? Set.of(separator(settings)) : Set.of());
+          new TextContext(contextLength, padding, special.close(tokenizer)),
+          config.stripSeparator() ? Set.of(separator(settings)) : Set.of());
     } catch (IOException | RuntimeException e) {
       if (e instanceof UserException known) {
         throw known;
@@ -90,10 +94,13 @@ final class TextTokenizer implements AutoCloseable {
         : Files.newInputStream(file);
   }
 
-  TokenSequence encode(String words) {
-    String clean = TextCleaner.clean(words, text.tokenizer().cleaning());
+  /// The ids of a text, with special tokens around it, cut or filled up to the context.
+  ///
+  /// @return shape (context length)
+  public long[] encode(String words) {
+    String clean = TextCleaner.clean(words, config.cleaning());
     long[] ids = context.fit(special.encode(tokenizer, clean));
-    return text.seen(Arrays.stream(ids).map(id -> stripped.contains(id) ? STRIPPED : id).toArray());
+    return Arrays.stream(ids).map(id -> stripped.contains(id) ? STRIPPED : id).toArray();
   }
 
   @Override

@@ -1,4 +1,4 @@
-package dev.imagedb.embed.openclip;
+package dev.imagedb.embed.tokenizer;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -1,4 +1,4 @@
-package dev.imagedb.embed.openclip;
+package dev.imagedb.embed.files;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
@@ -17,14 +17,14 @@ import java.util.HexFormat;
 /// the weights' length and header, and samples spread evenly over the weights. Two trainings differ
 /// in nearly every number, so samples tell them apart; a whole hash of a large model would cost
 /// each query a second. (A download is checked by its whole hash when it arrives.)
-final class Fingerprint {
+public final class Fingerprint {
   private static final int SAMPLES = 256;
   private static final int SAMPLE_BYTES = 1024;
   private static final int HEADER_BYTES = 1 << 16;
 
   private Fingerprint() {}
 
-  static String of(ModelFolder folder) {
+  public static String of(ModelFolder folder) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       digest.update(Files.readAllBytes(folder.config()));

@@ -1,8 +1,8 @@
-package dev.imagedb.embed.openclip;
+package dev.imagedb.embed.tokenizer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.imagedb.embed.openclip.TextConfig.Cleaning;
+import dev.imagedb.embed.tokenizer.TokenizerConfig.Cleaning;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;

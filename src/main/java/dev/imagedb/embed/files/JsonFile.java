@@ -1,4 +1,4 @@
-package dev.imagedb.embed.openclip;
+package dev.imagedb.embed.files;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -11,7 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// A model's small files of JSON, each one object.
-final class JsonFile {
+public final class JsonFile {
   private static final String FETCH = "fetch the model's files anew";
 
   private JsonFile() {}
@@ -21,7 +21,7 @@ final class JsonFile {
   /// @param most bytes that are believed
   /// @param kind what it should be, for the message: `config`
   /// @throws UserException where it cannot be read, is larger, or holds no object
-  static JsonObject read(Path file, long most, String kind) {
+  public static JsonObject read(Path file, long most, String kind) {
     try {
       if (Files.size(file) > most) {
         throw UserException.failed(
@@ -37,7 +37,7 @@ final class JsonFile {
   /// Reads what a file holds.
   ///
   /// @throws UserException where that is no object
-  static JsonObject parse(String file, String json) {
+  public static JsonObject parse(String file, String json) {
     JsonElement root;
     try {
       root = JsonParser.parseString(json);

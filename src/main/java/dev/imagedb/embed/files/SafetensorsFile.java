@@ -1,11 +1,11 @@
-package dev.imagedb.embed.openclip;
+package dev.imagedb.embed.files;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
-import dev.imagedb.embed.openclip.Safetensors.StoredTensor;
-import dev.imagedb.embed.openclip.Safetensors.StoredType;
+import dev.imagedb.embed.files.Safetensors.StoredTensor;
+import dev.imagedb.embed.files.Safetensors.StoredType;
 import dev.imagedb.fault.ExitCode;
 import dev.imagedb.fault.UserException;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.imagedb.embed.openclip;
+package dev.imagedb.embed.files;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /// The index of weights that are split into several files, as `huggingface_hub` writes it: a JSON
 /// object whose `weight_map` gives each tensor's file.
-final class ShardIndex {
+public final class ShardIndex {
   private static final long LARGEST = 1 << 26;
   private static final int MOST_SHARDS = 1000;
 
@@ -21,7 +21,7 @@ final class ShardIndex {
   /// The names of the files, each once, in order.
   ///
   /// @throws UserException where it is no index
-  static List<String> read(Path file) {
+  public static List<String> read(Path file) {
     JsonObject root = JsonFile.read(file, LARGEST, "an index of weights");
     try {
       return names(file, root);

@@ -1,6 +1,6 @@
-package dev.imagedb.embed.openclip;
+package dev.imagedb.embed.tokenizer;
 
-import dev.imagedb.embed.openclip.TextConfig.Cleaning;
+import dev.imagedb.embed.tokenizer.TokenizerConfig.Cleaning;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;

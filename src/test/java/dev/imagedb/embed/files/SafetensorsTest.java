@@ -1,11 +1,11 @@
-package dev.imagedb.embed.openclip;
+package dev.imagedb.embed.files;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.imagedb.embed.openclip.Safetensors.StoredTensor;
-import dev.imagedb.embed.openclip.Safetensors.StoredType;
+import dev.imagedb.embed.files.Safetensors.StoredTensor;
+import dev.imagedb.embed.files.Safetensors.StoredType;
 import dev.imagedb.fault.UserException;
 import java.io.IOException;
 import java.io.UncheckedIOException;

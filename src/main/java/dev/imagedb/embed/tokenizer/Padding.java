@@ -1,4 +1,4 @@
-package dev.imagedb.embed.openclip;
+package dev.imagedb.embed.tokenizer;
 
 import com.google.gson.JsonParser;
 import com.google.gson.stream.JsonReader;
@@ -29,14 +29,16 @@ record Padding(long id, boolean left) {
 
   /// A model's padding.
   ///
+  /// @param usual where nothing says it
   /// @throws UserException where nothing says it, and the model's vectors depend on it
-  static Padding of(TokenizerSettings settings, TextConfig text) throws IOException {
-    if (!text.tokenizer().own()) {
+  static Padding of(TokenizerSettings settings, TokenizerConfig config, Optional<Long> usual)
+      throws IOException {
+    if (!config.own()) {
       return new Padding(ZERO, false);
     }
     long id =
         find(settings)
-            .or(text::usualPadding)
+            .or(() -> usual)
             .orElseThrow(
                 () ->
                     UserException.failed(

@@ -1,7 +1,6 @@
-package dev.imagedb.embed.openclip;
+package dev.imagedb.embed.tokenizer;
 
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
-import dev.imagedb.embed.openclip.TextConfig.TokenizerConfig;
 import dev.imagedb.fault.UserException;
 import java.util.Arrays;
 import java.util.stream.LongStream;

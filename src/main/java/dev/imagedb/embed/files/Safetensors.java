@@ -1,4 +1,4 @@
-package dev.imagedb.embed.openclip;
+package dev.imagedb.embed.files;
 
 import dev.imagedb.fault.UserException;
 import java.lang.foreign.MemorySegment;
@@ -11,10 +11,10 @@ import java.util.Optional;
 
 /// The weights of a model: the tensors of one safetensors file, or of the several that large
 /// weights are split into. Mapped, so that only what is used is read.
-final class Safetensors implements AutoCloseable {
+public final class Safetensors implements AutoCloseable {
 
   /// How a tensor's numbers are stored; those that the towers can use.
-  enum StoredType {
+  public enum StoredType {
     F32(4),
     F16(2),
     BF16(2);
@@ -25,7 +25,7 @@ final class Safetensors implements AutoCloseable {
       this.bytes = bytes;
     }
 
-    int bytes() {
+    public int bytes() {
       return bytes;
     }
   }
@@ -34,7 +34,7 @@ final class Safetensors implements AutoCloseable {
   ///
   /// @param data little-endian; lives as long as the file is open
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  record StoredTensor(StoredType type, long[] shape, MemorySegment data) {}
+  public record StoredTensor(StoredType type, long[] shape, MemorySegment data) {}
 
   private final List<SafetensorsFile> files;
   private final Map<String, StoredTensor> tensors = new LinkedHashMap<>();
@@ -47,14 +47,14 @@ final class Safetensors implements AutoCloseable {
   /// Maps a file.
   ///
   /// @throws UserException where it is no safetensors file, or its header lies about it
-  static Safetensors open(Path file) {
+  public static Safetensors open(Path file) {
     return open(List.of(file));
   }
 
   /// Maps the files of one model.
   ///
   /// @throws UserException where one is no safetensors file, or two hold the same tensor
-  static Safetensors open(List<Path> files) {
+  public static Safetensors open(List<Path> files) {
     List<SafetensorsFile> opened = new ArrayList<>();
     try {
       files.forEach(file -> opened.add(SafetensorsFile.open(file)));
@@ -66,15 +66,15 @@ final class Safetensors implements AutoCloseable {
   }
 
   /// The first file, or the only one.
-  Path file() {
+  public Path file() {
     return files.getFirst().file();
   }
 
-  Optional<StoredTensor> tensor(String name) {
+  public Optional<StoredTensor> tensor(String name) {
     return Optional.ofNullable(tensors.get(name));
   }
 
-  Map<String, StoredTensor> tensors() {
+  public Map<String, StoredTensor> tensors() {
     return tensors;
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.imagedb.embed.files;
+
+import org.jspecify.annotations.NullMarked;

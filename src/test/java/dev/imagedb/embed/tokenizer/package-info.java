@@ -1,0 +1,4 @@
+@NullMarked
+package dev.imagedb.embed.tokenizer;
+
+import org.jspecify.annotations.NullMarked;

@@ -196,6 +196,9 @@ def tokenizer_for(config, out):
     kind = next((kind for name, kind in TOKENIZERS.items() if name in text.get("hf_model_name", own)), "siglip")
     for file in ("tokenizer.json", "tokenizer_config.json"):
         shutil.copy(RESOURCES / kind / file, out)
+    if text.get("tokenizer_kwargs", {}).get("strip_sep_token"):
+        settings = json.loads((out / "tokenizer_config.json").read_text())
+        (out / "tokenizer_config.json").write_text(json.dumps({**settings, "sep_token": "</s>"}))
     return open_clip.tokenizer.HFTokenizer(str(out), length, **text.get("tokenizer_kwargs", {}))
 
 
@@ -256,7 +259,11 @@ def main():
     print(json.dumps({"versions": versions, "configs": configs}), flush=True)
     for line in sys.stdin:
         shutil.rmtree(out / "model", ignore_errors=True)
-        print(json.dumps(answer(line.strip(), configs[line.strip()], pictures, out / "model")), flush=True)
+        try:
+            told = answer(line.strip(), configs[line.strip()], pictures, out / "model")
+        except Exception as e:  # the others shall be answered, too
+            told = {"error": repr(e)}
+        print(json.dumps(told), flush=True)
         gc.collect()
 
 

@@ -67,7 +67,11 @@ record Reference(
   Answer answer(String name) throws IOException {
     questions.write(name + "\n");
     questions.flush();
-    return new Gson().fromJson(line(answers), Answer.class);
+    JsonObject told = line(answers);
+    if (told.has("error")) {
+      throw new IOException("the reference fails on " + name + ": " + told.get("error"));
+    }
+    return new Gson().fromJson(told, Answer.class);
   }
 
   static Expected expected(Path model) throws IOException {

@@ -18,7 +18,7 @@ final class HfTextReader {
   static HfTextConfig read(JsonFields text) {
     String name = text.text("hf_model_name", "");
     HfEncoder encoder =
-        HfEncoder.named(name)
+        HfEncoders.named(name)
             .orElseThrow(() -> text.unsupported("the Hugging Face text tower " + name));
     String sizes = "hf_model_config";
     return new HfTextReader(text, text.has(sizes) ? encoder.sized(text, sizes) : encoder).tower();

@@ -8,11 +8,6 @@ record M2m100Encoder(int vocabularySize, int width, int layers, int heads, int m
     implements HfEncoder {
 
   @Override
-  public double epsilon() {
-    return 1e-5;
-  }
-
-  @Override
   public int paddingId() {
     return 1;
   }

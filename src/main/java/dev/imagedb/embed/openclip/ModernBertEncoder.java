@@ -1,18 +1,12 @@
 package dev.imagedb.embed.openclip;
 
 import java.util.Optional;
-import java.util.Set;
 
 /// ModernBERT (`ModernBertModel` in transformers' modeling_modernbert.py): rotated positions, no
 /// biases, and only every third layer looks further than 64 ids.
 record ModernBertEncoder(
     int vocabularySize, int width, int layers, int heads, int mlpWidth, int positions)
-    implements HfEncoder {
-
-  @Override
-  public double epsilon() {
-    return 1e-5;
-  }
+    implements BertSized {
 
   @Override
   public int paddingId() {
@@ -30,11 +24,6 @@ record ModernBertEncoder(
   }
 
   @Override
-  public boolean speaksLanguages() {
-    return false;
-  }
-
-  @Override
   public String source() {
     return "modern_bert.py";
   }
@@ -45,29 +34,18 @@ record ModernBertEncoder(
   }
 
   @Override
-  public HfEncoder sized(JsonFields text, String key) {
-    JsonFields sizes =
-        text.fields(
-            key,
-            Set.of(
-                "vocab_size",
-                "hidden_size",
-                "num_hidden_layers",
-                "num_attention_heads",
-                "intermediate_size",
-                "max_position_embeddings"));
-    int wide = sizes.count("hidden_size", width, TowerFields.LARGEST_WIDTH);
-    int many = TowerFields.heads(sizes, "num_attention_heads", heads, wide);
-    if (wide / many % 2 != 0) {
-      throw sizes.unsupported("rotation in heads of a width of " + wide / many);
+  public HfEncoder sized(
+      JsonFields sizes,
+      int vocabularySize,
+      int width,
+      int layers,
+      int heads,
+      int mlpWidth,
+      int positions) {
+    if (width / heads % 2 != 0) {
+      throw sizes.unsupported("rotation in heads of a width of " + width / heads);
     }
-    return new ModernBertEncoder(
-        sizes.count("vocab_size", vocabularySize, TowerFields.LARGEST_VOCABULARY),
-        wide,
-        sizes.count("num_hidden_layers", layers, TowerFields.MOST_LAYERS),
-        many,
-        sizes.count("intermediate_size", mlpWidth, TowerFields.LARGEST_WIDTH),
-        sizes.count("max_position_embeddings", positions, TowerFields.LONGEST_CONTEXT));
+    return new ModernBertEncoder(vocabularySize, width, layers, heads, mlpWidth, positions);
   }
 
   @Override

@@ -1,6 +1,5 @@
 package dev.imagedb.embed.openclip;
 
-import java.util.Optional;
 import java.util.Set;
 
 /// The encoder of mT5 (`MT5Stack` in transformers' modeling_mt5.py).
@@ -26,16 +25,6 @@ record Mt5Encoder(int vocabularySize, int width, int layers, int heads, int head
   @Override
   public int longestContext() {
     return TowerFields.LONGEST_CONTEXT;
-  }
-
-  @Override
-  public Optional<HfTextConfig.Pooler> usualPooler() {
-    return Optional.of(HfTextConfig.Pooler.MEAN);
-  }
-
-  @Override
-  public boolean speaksLanguages() {
-    return false;
   }
 
   @Override

@@ -1,19 +1,11 @@
 package dev.imagedb.embed.openclip;
 
-import java.util.Optional;
-import java.util.Set;
-
 /// RoBERTa and XLM-RoBERTa (`RobertaModel` in transformers' modeling_roberta.py).
 ///
 /// @param positions those before the first that a text uses included
 record RobertaEncoder(
     int vocabularySize, int width, int layers, int heads, int mlpWidth, int positions)
-    implements HfEncoder {
-
-  @Override
-  public double epsilon() {
-    return 1e-5;
-  }
+    implements BertSized {
 
   @Override
   public int paddingId() {
@@ -27,16 +19,6 @@ record RobertaEncoder(
   }
 
   @Override
-  public Optional<HfTextConfig.Pooler> usualPooler() {
-    return Optional.of(HfTextConfig.Pooler.MEAN);
-  }
-
-  @Override
-  public boolean speaksLanguages() {
-    return false;
-  }
-
-  @Override
   public String source() {
     return "roberta.py";
   }
@@ -47,25 +29,15 @@ record RobertaEncoder(
   }
 
   @Override
-  public HfEncoder sized(JsonFields text, String key) {
-    JsonFields sizes =
-        text.fields(
-            key,
-            Set.of(
-                "vocab_size",
-                "hidden_size",
-                "num_hidden_layers",
-                "num_attention_heads",
-                "intermediate_size",
-                "max_position_embeddings"));
-    int wide = sizes.count("hidden_size", width, TowerFields.LARGEST_WIDTH);
-    return new RobertaEncoder(
-        sizes.count("vocab_size", vocabularySize, TowerFields.LARGEST_VOCABULARY),
-        wide,
-        sizes.count("num_hidden_layers", layers, TowerFields.MOST_LAYERS),
-        TowerFields.heads(sizes, "num_attention_heads", heads, wide),
-        sizes.count("intermediate_size", mlpWidth, TowerFields.LARGEST_WIDTH),
-        sizes.count("max_position_embeddings", positions, TowerFields.LONGEST_CONTEXT));
+  public HfEncoder sized(
+      JsonFields sizes,
+      int vocabularySize,
+      int width,
+      int layers,
+      int heads,
+      int mlpWidth,
+      int positions) {
+    return new RobertaEncoder(vocabularySize, width, layers, heads, mlpWidth, positions);
   }
 
   @Override

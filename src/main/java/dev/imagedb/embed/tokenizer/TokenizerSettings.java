@@ -7,18 +7,37 @@ import com.google.gson.JsonObject;
 import dev.imagedb.embed.files.JsonFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /// What lies beside a `tokenizer.json`, and what its vocabulary calls what.
-///
-/// @param file the `tokenizer.json`
-record TokenizerSettings(Path file, HuggingFaceTokenizer tokenizer) {
+final class TokenizerSettings {
   /// Where transformers writes a tokenizer's settings, of late and of old, in order of precedence.
   static final List<String> FILES = List.of("tokenizer_config.json", "special_tokens_map.json");
 
   private static final int LARGEST_BYTES = 1 << 24;
+
+  private final Path file;
+  private final HuggingFaceTokenizer tokenizer;
+
+  /// The files that were asked for so far; a missing one says nothing.
+  private final Map<String, JsonObject> read = new HashMap<>();
+
+  /// Settings that are read when they are asked for.
+  ///
+  /// @param file the `tokenizer.json`
+  TokenizerSettings(Path file, HuggingFaceTokenizer tokenizer) {
+    this.file = file;
+    this.tokenizer = tokenizer;
+  }
+
+  /// The `tokenizer.json`.
+  Path file() {
+    return file;
+  }
 
   /// What `tokenizer_config.json` says of a key.
   Optional<String> text(String key) {
@@ -37,15 +56,18 @@ record TokenizerSettings(Path file, HuggingFaceTokenizer tokenizer) {
   }
 
   private Optional<JsonElement> value(String name, String key) {
-    Path settings = file.resolveSibling(name);
-    if (!Files.isRegularFile(settings)) {
-      return Optional.empty();
-    }
-    JsonElement value = JsonFile.read(settings, LARGEST_BYTES, "a tokenizer's settings").get(key);
+    JsonElement value = read.computeIfAbsent(name, this::read).get(key);
     if (value instanceof JsonObject described) {
       value = described.get("content");
     }
     return Optional.ofNullable(value).filter(JsonElement::isJsonPrimitive);
+  }
+
+  private JsonObject read(String name) {
+    Path settings = file.resolveSibling(name);
+    return Files.isRegularFile(settings)
+        ? JsonFile.read(settings, LARGEST_BYTES, "a tokenizer's settings")
+        : new JsonObject();
   }
 
   /// The id of a token that the tokenizer knows as one.

@@ -1,8 +1,6 @@
 package dev.imagedb.embed.openclip;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.imagedb.embed.EmbedderOptions;
@@ -10,11 +8,7 @@ import dev.imagedb.embed.Precision;
 import dev.imagedb.embed.Processor;
 import dev.imagedb.embed.files.Safetensors;
 import dev.imagedb.fault.UserException;
-import dev.imagedb.image.RgbImage;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,14 +61,7 @@ final class DrawnModelTest {
     OpenClipConfig config = model.config();
     try (Safetensors weights = model.weights(folder);
         TextTower tower = TextTower.load(weights, config, options)) {
-      model
-          .texts()
-          .forEach(
-              (ids, expected) -> {
-                long[] context = Vectors.context(config.text(), ids(ids));
-                float[] vector = tower.embed(config.text().seen(context));
-                assertThat(Vectors.cosine(vector, expected)).as(ids).isGreaterThan(0.99999);
-              });
+      Agreement.ofTexts(tower, config.text(), model.texts());
     }
   }
 
@@ -104,27 +91,10 @@ final class DrawnModelTest {
 
   private void assertAgreement(DrawnModel model, EmbedderOptions options, double cosine) {
     OpenClipConfig config = model.config();
-    Map<String, float[]> expected = model.images();
-    List<RgbImage> squares =
-        expected.keySet().stream()
-            .map(picture -> config.preprocessing().fit(TinyModel.picture(picture)))
-            .toList();
     try (Safetensors weights = model.weights(folder);
         ImageTower tower = ImageTower.load(weights, config, options)) {
-      float[][] vectors = tower.embed(squares);
-      int row = 0;
-      for (Map.Entry<String, float[]> picture : expected.entrySet()) {
-        float[] vector = vectors[row++];
-        assertThat(Vectors.length(vector)).isCloseTo(1, within(1e-5));
-        assertThat(Vectors.cosine(vector, picture.getValue()))
-            .as(picture.getKey())
-            .isGreaterThan(cosine);
-      }
+      Agreement.ofPictures(tower, config, model.images(), cosine);
     }
-  }
-
-  private static long[] ids(String words) {
-    return Arrays.stream(words.split(" ", -1)).mapToLong(Long::parseLong).toArray();
   }
 
   private static Stream<DrawnModel> models() {

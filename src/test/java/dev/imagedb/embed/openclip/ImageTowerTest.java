@@ -10,9 +10,7 @@ import dev.imagedb.embed.Precision;
 import dev.imagedb.embed.Processor;
 import dev.imagedb.embed.files.Safetensors;
 import dev.imagedb.image.RgbImage;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,7 +55,7 @@ final class ImageTowerTest {
   private static void assertSameAloneAndInABatch(
       TinyModel model, EmbedderOptions options, float tolerance) {
     OpenClipConfig config = model.config();
-    List<RgbImage> squares = squares(model, config.preprocessing());
+    List<RgbImage> squares = Agreement.squares(config, model.images());
     try (Safetensors weights = model.weights();
         ImageTower tower = ImageTower.load(weights, config, options)) {
       float[][] batch = tower.embed(squares);
@@ -83,27 +81,10 @@ final class ImageTowerTest {
 
   private static void assertAgreement(TinyModel model, EmbedderOptions options, double cosine) {
     OpenClipConfig config = model.config();
-    Map<String, float[]> expected = model.images();
     try (Safetensors weights = model.weights();
         ImageTower tower = ImageTower.load(weights, config, options)) {
-      float[][] vectors = tower.embed(squares(model, config.preprocessing()));
-      int row = 0;
-      for (Map.Entry<String, float[]> picture : expected.entrySet()) {
-        float[] vector = vectors[row++];
-        assertThat(Vectors.length(vector)).isCloseTo(1, within(1e-5));
-        assertThat(Vectors.cosine(vector, picture.getValue()))
-            .as(picture.getKey())
-            .isGreaterThan(cosine);
-      }
+      Agreement.ofPictures(tower, config, model.images(), cosine);
     }
-  }
-
-  private static List<RgbImage> squares(TinyModel model, Preprocessing preprocessing) {
-    List<RgbImage> squares = new ArrayList<>();
-    for (String picture : model.images().keySet()) {
-      squares.add(preprocessing.fit(TinyModel.picture(picture)));
-    }
-    return squares;
   }
 
   private static Stream<TinyModel> models() {

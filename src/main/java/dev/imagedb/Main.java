@@ -5,6 +5,7 @@ import dev.imagedb.cli.Program;
 import dev.imagedb.ingest.Cancellation;
 import dev.imagedb.output.Console;
 import dev.imagedb.store.lucene.LuceneStore;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -27,18 +28,26 @@ public final class Main {
     Cancellation cancellation = new Cancellation();
     CountDownLatch ended = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> endInGoodOrder(cancellation, ended)));
-    int code = CommandTree.run(program(cancellation), args);
+    Map<String, String> variables = System.getenv();
+    Console console = Console.of(System.out, System.err, variables, Path.of("").toAbsolutePath());
+    Path home = Path.of(System.getProperty("user.home"));
+    Program program = program(console, System.in, variables, home, cancellation);
+    int code = CommandTree.run(program, args);
     ended.countDown();
     System.exit(code);
   }
 
-  private static Program program(Cancellation cancellation) {
-    Map<String, String> variables = System.getenv();
+  static Program program(
+      Console console,
+      InputStream in,
+      Map<String, String> variables,
+      Path home,
+      Cancellation cancellation) {
     return new Program(
-        Console.of(System.out, System.err, variables, Path.of("").toAbsolutePath()),
-        System.in,
+        console,
+        in,
         variables,
-        Path.of(System.getProperty("user.home")),
+        home,
         LuceneStore::new,
         Clock.system(ZoneId.systemDefault()),
         cancellation);

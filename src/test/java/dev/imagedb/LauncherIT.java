@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -84,6 +85,45 @@ class LauncherIT {
     assertThat(run.out().lines()).hasSize(1);
     assertThat(run.err()).isEmpty();
     assertThat(run.exit()).isZero();
+  }
+
+  @Test
+  void startsFromACacheThatTheFirstCommandMade() throws Exception {
+    Path project = linkedProject();
+    Path launcher = project.resolve("bin/imagedb");
+
+    assertThat(Launched.by(launcher, folder, "--version").err()).isEmpty();
+    awaitCache(project.resolve("target"));
+    String logged = "IMAGEDB_JAVA_OPTIONS=-Xlog:class+load " + launcher + " list --help";
+    Launched second = Launched.end(Launched.start(folder, List.of("sh", "-c", logged)), folder);
+
+    assertThat(second.exit()).isZero();
+    assertThat(second.out())
+        .contains("dev.imagedb.Main source: shared objects file")
+        .contains("dev.imagedb.store.lucene.LucenePhotoReader source: shared objects file");
+  }
+
+  /// The project with a folder of its own for what is built.
+  private Path linkedProject() throws IOException {
+    Path project = folder.resolve("project");
+    Files.createDirectories(project.resolve("target"));
+    for (String part : List.of("bin", "samples", "target/imagedb.jar", "target/lib")) {
+      Files.createSymbolicLink(project.resolve(part), Path.of(part).toAbsolutePath());
+    }
+    return project;
+  }
+
+  private static void awaitCache(Path target) throws Exception {
+    for (int tries = 0; tries < 1_200; tries++) {
+      try (Stream<Path> files = Files.list(target)) {
+        if (files.anyMatch(file -> file.toString().endsWith(".aot"))
+            && Files.notExists(target.resolve("rehearsal"))) {
+          return;
+        }
+      }
+      Thread.sleep(100);
+    }
+    throw new AssertionError("no cache was made");
   }
 
   @Test

@@ -81,7 +81,7 @@ class RealPhotographsIT {
     HubSettings offline = HubSettings.of(Map.of("HF_HUB_OFFLINE", "1"), folder);
     ModelLoader loader =
         new ModelLoader(new Hub(offline), folder, (file, bytes, total) -> {}, notice -> {});
-    return loader.open("builtin", false, EmbedderOptions.forIndexing(precision));
+    return loader.open("builtin", false, EmbedderOptions.forManyPictures(precision));
   }
 
   private static PhotoReader indexed(String name, Embedder embedder, Path... roots) {

@@ -95,7 +95,7 @@ class RelevanceOnPhotographsIT {
     ModelLoader loader =
         new ModelLoader(new Hub(offline), folder, (file, bytes, total) -> {}, notice -> {});
     try (Embedder model =
-            loader.open("builtin", false, EmbedderOptions.forIndexing(Precision.FP32));
+            loader.open("builtin", false, EmbedderOptions.forManyPictures(Precision.FP32));
         PhotoReader reader = indexed(model)) {
       ask(model, vectors(reader));
     }

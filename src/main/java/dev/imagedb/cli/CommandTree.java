@@ -4,6 +4,8 @@ import dev.imagedb.fault.UserException;
 import dev.imagedb.output.Console;
 import dev.imagedb.output.ErrorPrinter;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -30,6 +32,23 @@ public final class CommandTree implements Runnable {
   private static final String REPORT =
       "this is our fault: please report it with what --debug prints";
 
+  private static final List<Subcommand> COMMANDS =
+      List.of(
+          new Subcommand("index", IndexCommand::new),
+          new Subcommand("search", SearchCommand::new),
+          new Subcommand("list", ListCommand::new),
+          new Subcommand("show", ShowCommand::new),
+          new Subcommand("status", StatusCommand::new),
+          new Subcommand("remove", RemoveCommand::new),
+          new Subcommand("duplicates", DuplicatesCommand::new),
+          new Subcommand("encode", EncodeCommand::new),
+          new Subcommand("label", LabelCommand::new),
+          new Subcommand("eval", EvalCommand::new),
+          new Subcommand("models", ModelsCommand::new));
+
+  /// A command that is not made yet.
+  private record Subcommand(String name, Function<Program, Callable<Integer>> of) {}
+
   @Option(
       names = "--debug",
       scope = CommandLine.ScopeType.INHERIT,
@@ -45,7 +64,7 @@ public final class CommandTree implements Runnable {
   /// Runs a command line; gives the exit code.
   public static int run(Program program, String... arguments) {
     CommandTree tree = new CommandTree(program);
-    CommandLine line = tree.commandLine();
+    CommandLine line = tree.commandLineFor(arguments);
     Console console = program.console();
     line.setOut(console.out());
     line.setErr(console.err());
@@ -59,23 +78,24 @@ public final class CommandTree implements Runnable {
     }
   }
 
+  /// All commands, in the order of the help.
   private CommandLine commandLine() {
+    return commandLine(COMMANDS);
+  }
+
+  /// Only the command that is asked for, since the options of all of them take as long to describe
+  /// as a search takes; all of them where none is named first.
+  private CommandLine commandLineFor(String... arguments) {
+    return COMMANDS.stream()
+        .filter(command -> arguments.length > 0 && command.name().equals(arguments[0]))
+        .findFirst()
+        .map(command -> commandLine(List.of(command)))
+        .orElseGet(this::commandLine);
+  }
+
+  private CommandLine commandLine(List<Subcommand> commands) {
     CommandLine line = new CommandLine(this);
-    for (Object command :
-        List.of(
-            new IndexCommand(program),
-            new SearchCommand(program),
-            new ListCommand(program),
-            new ShowCommand(program),
-            new StatusCommand(program),
-            new RemoveCommand(program),
-            new DuplicatesCommand(program),
-            new EncodeCommand(program),
-            new LabelCommand(program),
-            new EvalCommand(program),
-            new ModelsCommand(program))) {
-      line.addSubcommand(command);
-    }
+    commands.forEach(command -> line.addSubcommand(command.name(), command.of().apply(program)));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setParameterExceptionHandler((wrong, _) -> wrongUsage(wrong));
     line.setExecutionExceptionHandler((failure, _, _) -> failed(failure));

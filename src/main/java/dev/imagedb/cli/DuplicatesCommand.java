@@ -21,7 +21,6 @@ import picocli.CommandLine.Parameters;
 
 /// `imagedb duplicates`.
 @Command(
-    name = "duplicates",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = {

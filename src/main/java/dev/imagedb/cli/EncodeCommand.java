@@ -16,7 +16,6 @@ import picocli.CommandLine.Option;
 
 /// `imagedb encode`.
 @Command(
-    name = "encode",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = "Print the vector of a picture or of words.")

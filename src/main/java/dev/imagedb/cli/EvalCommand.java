@@ -26,7 +26,6 @@ import picocli.CommandLine.Parameters;
 
 /// `imagedb eval`.
 @Command(
-    name = "eval",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = "Measure how good the answers are, with 95 %% confidence intervals.",

@@ -23,7 +23,6 @@ import picocli.CommandLine.Parameters;
 
 /// `imagedb index`.
 @Command(
-    name = "index",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = "Bring the database up to date with folders of pictures.",
@@ -103,7 +102,7 @@ final class IndexCommand implements Callable<Integer> {
     IndexRequest request = new IndexRequest(crawl, force, !noPrune, decode.full(), workers);
     IndexProgress progress =
         quiet ? IndexProgress.SILENT : new IndexProgressLine(program.console());
-    EmbedderOptions how = EmbedderOptions.forIndexing(model.precision());
+    EmbedderOptions how = EmbedderOptions.forManyPictures(model.precision());
     try (OnDemand<Embedder> embedder = new OnDemand<>(() -> program.embedder(store, model, how))) {
       IndexReport report =
           new Indexer(store, embedder, decode.decoder())

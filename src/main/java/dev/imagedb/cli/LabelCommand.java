@@ -28,7 +28,6 @@ import picocli.CommandLine.Parameters;
 
 /// `imagedb label`.
 @Command(
-    name = "label",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = "Tell which of some words each picture shows, and keep them as its labels.",

@@ -18,7 +18,6 @@ import picocli.CommandLine.Parameters;
 
 /// `imagedb list`.
 @Command(
-    name = "list",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = "List the pictures of the database, in the order of their paths.")

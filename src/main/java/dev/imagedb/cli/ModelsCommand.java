@@ -20,7 +20,6 @@ import picocli.CommandLine.Parameters;
 
 /// `imagedb models` and what can be done with them; by itself it lists them.
 @Command(
-    name = "models",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     synopsisSubcommandLabel = "[COMMAND]",

@@ -5,9 +5,11 @@ import dev.imagedb.fault.UserException;
 import dev.imagedb.output.AnswerPrinter;
 import dev.imagedb.output.Console;
 import dev.imagedb.output.Entry;
+import dev.imagedb.search.Answer;
 import dev.imagedb.search.Likeness;
 import dev.imagedb.search.Query;
 import dev.imagedb.search.QueryLine;
+import dev.imagedb.search.QueryName;
 import dev.imagedb.search.SearchMode;
 import dev.imagedb.search.Searcher;
 import dev.imagedb.search.Wording;
@@ -26,8 +28,28 @@ import org.jspecify.annotations.Nullable;
 
 /// Answers one line after the other. A query that fails is an answer, too: the others go on.
 ///
-/// @param template for what the command's other options say of every query
-record QueryBatch(Searcher searcher, Console console, SearchMode mode, Template template) {
+/// Used once.
+final class QueryBatch {
+  private final Searcher searcher;
+  private final Console console;
+  private final SearchMode mode;
+  private final Template template;
+  private ExitCode end = ExitCode.DONE;
+
+  /// @param template for what the command's other options say of every query
+  QueryBatch(Searcher searcher, Console console, SearchMode mode, Template template) {
+    this.searcher = searcher;
+    this.console = console;
+    this.mode = mode;
+    this.template = template;
+  }
+
+  /// What becomes of a line.
+  private sealed interface Reply {
+    record Found(QueryName name, Answer answer) implements Reply {}
+
+    record Failed(QueryName name, String reason) implements Reply {}
+  }
 
   /// A query with all that the lines have in common.
   @FunctionalInterface
@@ -67,38 +89,50 @@ record QueryBatch(Searcher searcher, Console console, SearchMode mode, Template 
     return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
   }
 
-  /// Reads to the end, or until nobody reads the answers any more. Nothing is waited for before an
-  /// answer is out.
+  /// Reads to the end, or until nobody reads the answers any more. Lines that are there already are
+  /// answered side by side, but none is waited for before all answers are out.
   private ExitCode answerAll(BufferedReader lines) throws IOException {
-    ExitCode end = ExitCode.DONE;
-    int number = 0;
-    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-      number++;
-      String written = withoutMark(line).strip();
-      if (!written.isEmpty() && !answer(written, number)) {
-        end = ExitCode.DONE_WITH_SKIPPED;
+    try (ReplyQueue<Reply> replies = new ReplyQueue<>(this::send)) {
+      int number = 0;
+      while (replies.send(lines.ready() ? ReplyQueue.MOST_UNDER_WAY : 0)) {
+        String line = lines.readLine();
+        if (line == null) {
+          break;
+        }
+        int position = ++number;
+        String written = withoutMark(line).strip();
+        if (!written.isEmpty()) {
+          replies.add(() -> reply(written, position));
+        }
       }
-      if (console.out().checkError()) {
-        break;
-      }
+      replies.send(0);
     }
     return end;
   }
 
-  /// Whether it could be answered.
-  private boolean answer(String written, int number) {
+  /// Whether anybody reads on.
+  private boolean send(Reply reply) {
     AnswerPrinter answers = new AnswerPrinter(console);
+    switch (reply) {
+      case Reply.Found(QueryName name, Answer answer) -> answers.printHits(name, Entry.of(answer));
+      case Reply.Failed(QueryName name, String reason) -> {
+        answers.printFailure(name, reason);
+        end = ExitCode.DONE_WITH_SKIPPED;
+      }
+    }
+    return !console.out().checkError();
+  }
+
+  private Reply reply(String written, int number) {
     try {
       QueryLine line = QueryLine.parse(written);
-      answers.printHits(line.name(), Entry.of(searcher.answer(query(line))));
-      return true;
+      return new Reply.Found(line.name(), searcher.answer(query(line)));
     } catch (UserException failure) {
       if (failure.exitCode() == ExitCode.INTERRUPTED) {
         throw failure;
       }
-      answers.printFailure(
+      return new Reply.Failed(
           QueryLine.nameOf(written), "line " + number + ": " + failure.getMessage());
-      return false;
     }
   }
 

@@ -18,7 +18,6 @@ import picocli.CommandLine.Parameters;
 
 /// `imagedb remove`.
 @Command(
-    name = "remove",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = "Forget pictures. The files themselves are never touched.")

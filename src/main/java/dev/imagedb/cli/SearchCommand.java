@@ -32,7 +32,6 @@ import picocli.CommandLine.Option;
 
 /// `imagedb search`.
 @Command(
-    name = "search",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = "Find pictures by picture, by words that describe them, by their metadata.",
@@ -74,14 +73,40 @@ final class SearchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Function<Searcher, ExitCode> task = task(program.console().workingDirectory());
+    Path here = program.console().workingDirectory();
+    Function<Searcher, ExitCode> task = task(here);
     PhotoStore store = program.store(database);
-    EmbedderOptions how = EmbedderOptions.forQueries(model.precision());
-    try (PhotoReader reader = store.reader();
-        OnDemand<Embedder> embedder = new OnDemand<>(() -> program.embedder(store, model, how))) {
+    try (OnDemand<Embedder> embedder =
+        new OnDemand<>(() -> program.embedder(store, model, how(here)))) {
+      if (store.exists()) {
+        loadAhead(parts.likenesses(here), embedder);
+      }
+      return run(task, store, embedder);
+    }
+  }
+
+  private int run(
+      Function<Searcher, ExitCode> task, PhotoStore store, OnDemand<Embedder> embedder) {
+    try (PhotoReader reader = store.reader()) {
       PictureQuery pictures =
           new PictureQuery(sources.reader(program.in()), decode.decoder(), decode.full());
       return task.apply(new Searcher(reader, embedder, pictures)).code();
+    }
+  }
+
+  /// Many queries keep a core each at work; one has all of them to itself.
+  private EmbedderOptions how(Path here) {
+    return parts.queries(here).isPresent()
+        ? EmbedderOptions.forManyPictures(model.precision())
+        : EmbedderOptions.forQueries(model.precision());
+  }
+
+  /// The model takes longer to load than all else that a search does.
+  private static void loadAhead(List<Likeness> likenesses, OnDemand<Embedder> embedder) {
+    if (likenesses.stream().anyMatch(Likeness.Prompt.class::isInstance)) {
+      embedder.openAhead(Embedder::loadForTexts);
+    } else if (likenesses.stream().anyMatch(Likeness.Image.class::isInstance)) {
+      embedder.openAhead(Embedder::loadForPictures);
     }
   }
 

@@ -14,7 +14,6 @@ import picocli.CommandLine.Parameters;
 
 /// `imagedb show`.
 @Command(
-    name = "show",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = "Show all that the database knows of one picture.")

@@ -11,7 +11,6 @@ import picocli.CommandLine.Option;
 
 /// `imagedb status`.
 @Command(
-    name = "status",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = "Show the database in numbers: pictures, model, size, what was skipped.")

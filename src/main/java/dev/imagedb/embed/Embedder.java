@@ -20,6 +20,12 @@ public interface Embedder extends AutoCloseable {
   /// @throws dev.imagedb.fault.UserException where the model did not learn one
   Temperature temperature();
 
+  /// Loads what the first picture would otherwise wait for.
+  default void loadForPictures() {}
+
+  /// Loads what the first text would otherwise wait for.
+  default void loadForTexts() {}
+
   /// How large a picture must be decoded for [#prepare] to lose nothing that can be seen.
   Scale sufficientScale();
 

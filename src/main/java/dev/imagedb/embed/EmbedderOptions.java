@@ -19,8 +19,8 @@ public record EmbedderOptions(Precision precision, int threadsPerCall, boolean m
     return new EmbedderOptions(other, threadsPerCall, manyPictures);
   }
 
-  /// For indexing: a caller a core.
-  public static EmbedderOptions forIndexing(Precision precision) {
+  /// For many pictures: a caller a core.
+  public static EmbedderOptions forManyPictures(Precision precision) {
     return new EmbedderOptions(precision, 1, true);
   }
 

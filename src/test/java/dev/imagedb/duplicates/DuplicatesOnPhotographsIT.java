@@ -185,7 +185,7 @@ class DuplicatesOnPhotographsIT {
     LuceneStore store = new LuceneStore(folder.resolve("db"));
     CrawlRequest album = CrawlRequest.of(folder.resolve("album"));
     try (Embedder model =
-        loader.open("builtin", false, EmbedderOptions.forIndexing(Precision.FP32))) {
+        loader.open("builtin", false, EmbedderOptions.forManyPictures(Precision.FP32))) {
       new Indexer(store, () -> model, new ImageDecoder(200_000_000))
           .index(
               new IndexRequest(album, false, true, false, 2),

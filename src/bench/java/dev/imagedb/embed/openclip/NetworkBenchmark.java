@@ -42,7 +42,8 @@ public final class NetworkBenchmark {
       try (Workers workers = new Workers(WORKERS);
           MatrixProduct product = MatrixProduct.ofRandomMatrices(precision);
           OpenClipModel model =
-              OpenClipModel.open(folder, "random", false, EmbedderOptions.forIndexing(precision))) {
+              OpenClipModel.open(
+                  folder, "random", false, EmbedderOptions.forManyPictures(precision))) {
         print(precision, rounds(workers, product, model));
       }
     }

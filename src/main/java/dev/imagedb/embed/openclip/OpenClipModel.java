@@ -132,14 +132,21 @@ public final class OpenClipModel implements Embedder {
 
   @Override
   public float[] embedText(String text) {
-    if (!tokenizer.isMade()) {
-      loadSideBySide();
-    }
+    loadForTexts();
     return textTower.get().embed(config.text().seen(tokenizer.get().encode(text)));
   }
 
-  /// The tokenizer's library and libtorch each take a quarter of a second to load.
-  private void loadSideBySide() {
+  @Override
+  public void loadForPictures() {
+    imageTower.get();
+  }
+
+  /// The tokenizer's library and libtorch, which each take a quarter of a second, side by side.
+  @Override
+  public void loadForTexts() {
+    if (tokenizer.isMade()) {
+      return;
+    }
     Thread loading = Thread.ofPlatform().start(tokenizer::warmUp);
     textTower.get();
     try {

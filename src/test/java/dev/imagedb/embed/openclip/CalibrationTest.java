@@ -18,19 +18,19 @@ final class CalibrationTest {
 
   @Test
   void takesWhatIsAskedFor() {
-    assertThat(loadedFor(EmbedderOptions.forIndexing(Precision.BF16)))
+    assertThat(loadedFor(EmbedderOptions.forManyPictures(Precision.BF16)))
         .containsExactly(Precision.BF16);
   }
 
   @Test
   void neverTriesInt8ByItself() {
-    assertThat(loadedFor(EmbedderOptions.forIndexing(Precision.AUTO)))
+    assertThat(loadedFor(EmbedderOptions.forManyPictures(Precision.AUTO)))
         .doesNotContain(Precision.INT8);
   }
 
   @Test
   void loadsWhatItTriesAndLeavesOneThatWorks() {
-    assertThat(loadedFor(EmbedderOptions.forIndexing(Precision.AUTO)))
+    assertThat(loadedFor(EmbedderOptions.forManyPictures(Precision.AUTO)))
         .startsWith(Precision.FP32)
         .doesNotContain(Precision.AUTO);
   }

@@ -1,0 +1,50 @@
+package dev.imagedb;
+
+import dev.imagedb.cli.CommandTree;
+import dev.imagedb.cli.Program;
+import dev.imagedb.ingest.Cancellation;
+import dev.imagedb.output.Console;
+import dev.imagedb.output.Screen;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.file.Path;
+import java.util.Map;
+
+/// Does what people do most, silently. The launcher runs it once for the JVM to note what is loaded
+/// on the way (JEP 514), so that every later start takes less time.
+final class Rehearsal {
+  private final Program program;
+
+  private Rehearsal(Path home) {
+    PrintWriter nobody = new PrintWriter(Writer.nullWriter());
+    this.program =
+        Main.program(
+            new Console(nobody, nobody, Screen.NONE, home),
+            InputStream.nullInputStream(),
+            Map.of(),
+            home,
+            new Cancellation());
+  }
+
+  /// Rehearses.
+  ///
+  /// @param arguments an empty folder to be at home in, which is left filled, and a picture
+  static void main(String... arguments) {
+    new Rehearsal(Path.of(arguments[0])).search(arguments[1]);
+  }
+
+  private void search(String picture) {
+    command("index", picture, "--model", "builtin");
+    command("search", "a dog on a beach");
+    command("search", "--prompt", "a dog", "--text", "Canon", "--after", "2019", "--json");
+    command("search", "--image", picture, "--paths");
+    command("search", "--like", picture);
+    command("list");
+    command("status");
+  }
+
+  private void command(String... words) {
+    CommandTree.run(program, words);
+  }
+}

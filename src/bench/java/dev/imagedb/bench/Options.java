@@ -10,14 +10,17 @@ import org.jspecify.annotations.Nullable;
 /// @param rounds how often, instead of as often as each row's length asks; null for that
 /// @param quick whether to try everything on little input
 /// @param python the interpreter that the peers run in
+/// @param rclip the program, which wants libraries of its own
 /// @param photographs a folder of real ones; null for none
 record Options(
     Pattern rows,
     @Nullable Integer rounds,
     boolean quick,
     Path python,
+    Path rclip,
     @Nullable Path photographs) {
-  private static final String INSTALLED = "target/benchmark/venv/bin/python";
+  private static final String PYTHON = "target/benchmark/venv/bin/python";
+  private static final String RCLIP = "target/benchmark/rclip-venv/bin/rclip";
 
   static Options fromProperties() {
     String rounds = property("rounds", "");
@@ -26,7 +29,8 @@ record Options(
         Pattern.compile(property("rows", "")),
         rounds.isEmpty() ? null : Integer.valueOf(rounds),
         Boolean.parseBoolean(property("quick", "false")),
-        Path.of(property("python", INSTALLED)).toAbsolutePath(),
+        Path.of(property("python", PYTHON)).toAbsolutePath(),
+        Path.of(property("rclip", RCLIP)).toAbsolutePath(),
         photographs.isEmpty() ? null : Path.of(photographs).toAbsolutePath());
   }
 

@@ -6,41 +6,38 @@ import org.jspecify.annotations.Nullable;
 
 /// What all rows of a run share.
 public final class Setting {
-  private final Sizes sizes;
-  private final @Nullable Path photographs;
+  private final Options options;
   private final @Nullable Python python;
   private final String whyNoPython;
 
-  private Setting(
-      Sizes sizes, @Nullable Path photographs, @Nullable Python python, String whyNoPython) {
-    this.sizes = sizes;
-    this.photographs = photographs;
+  private Setting(Options options, @Nullable Python python, String whyNoPython) {
+    this.options = options;
     this.python = python;
     this.whyNoPython = whyNoPython;
   }
 
   /// Looks for the peers, without which the rows measure imagedb alone.
   static Setting of(Options options) throws InterruptedException {
-    Sizes sizes = options.quick() ? Sizes.QUICK : Sizes.FULL;
     try {
-      return new Setting(sizes, options.photographs(), Python.at(options.python()), "");
+      return new Setting(options, Python.at(options.python()), "");
     } catch (Skip missing) {
-      return new Setting(sizes, options.photographs(), null, String.valueOf(missing.getMessage()));
+      return new Setting(options, null, String.valueOf(missing.getMessage()));
     }
   }
 
   public Sizes sizes() {
-    return sizes;
+    return options.quick() ? Sizes.QUICK : Sizes.FULL;
   }
 
   /// A folder of real photographs.
   ///
   /// @throws Skip where none was named
   public Path photographs() throws Skip {
-    if (photographs == null) {
+    Path named = options.photographs();
+    if (named == null) {
       throw new Skip("no photographs were named: -Dbenchmark.photographs=FOLDER");
     }
-    return photographs;
+    return named;
   }
 
   /// The Python that the peers run in.
@@ -51,5 +48,10 @@ public final class Setting {
       throw new Skip(whyNoPython);
     }
     return python;
+  }
+
+  /// Where rclip is, if it is installed.
+  public Path rclip() {
+    return options.rclip();
   }
 }

@@ -11,5 +11,5 @@ public record Sizes(int photographs, int mixed, int large, int many, int queries
   static final Sizes FULL = new Sizes(600, 300, 20, 100_000, 100);
 
   /// To see whether everything runs; what start-up costs decides all figures.
-  static final Sizes QUICK = new Sizes(40, 30, 3, 5_000, 10);
+  static final Sizes QUICK = new Sizes(20, 20, 2, 5_000, 10);
 }

@@ -20,15 +20,23 @@ public record Child(double seconds, long peakBytes, String out) {
   private static final String PEAK = "VmHWM:";
   private static final int TOLD_OF_A_FAILURE = 300;
 
+  private static final Path HERE = Path.of("").toAbsolutePath();
+
   /// Runs a program to its end.
   ///
   /// @throws IOException where it cannot be started, or ends otherwise than with 0
   static Child run(List<String> command, Map<String, String> environment)
       throws IOException, InterruptedException {
+    return run(command, environment, HERE);
+  }
+
+  /// The same, in a folder.
+  static Child run(List<String> command, Map<String, String> environment, Path folder)
+      throws IOException, InterruptedException {
     Path out = Files.createTempFile("benchmark", ".out");
     Path err = Files.createTempFile("benchmark", ".err");
     try {
-      ProcessBuilder builder = builder(command, environment);
+      ProcessBuilder builder = builder(command, environment).directory(folder.toFile());
       builder.redirectOutput(out.toFile()).redirectError(err.toFile());
       long start = System.nanoTime();
       Process process = builder.start();

@@ -8,12 +8,10 @@ import dev.imagedb.photo.Photo;
 import dev.imagedb.photo.VectorSpace;
 import dev.imagedb.store.PhotoWriter;
 import dev.imagedb.store.lucene.LuceneStore;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.SeekableByteChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -31,8 +29,6 @@ public record ManyFiles(Library library, int count) {
   private static final int DIFFERENT_PICTURES = 10;
   private static final int SIDE = 16;
   private static final Dimensions DIMENSIONS = new Dimensions(SIDE, SIDE);
-  private static final int START_OF_IMAGE_BYTES = 2;
-  private static final byte[] COMMENT_MARKER = {(byte) 0xff, (byte) 0xfe};
 
   /// Kinds of pictures, each a direction that its pictures scatter around.
   private static final int KINDS = 500;
@@ -56,21 +52,10 @@ public record ManyFiles(Library library, int count) {
         Files.createDirectory(inside);
       }
       Files.write(
-          inside.resolve("%06d.jpg".formatted(i)), numbered(pictures[i % pictures.length], i));
+          inside.resolve("%06d.jpg".formatted(i)),
+          JpegSegments.inserted(
+              pictures[i % pictures.length], JpegSegments.comment("picture " + i)));
     }
-  }
-
-  /// The same picture, with a number in a comment segment.
-  private static byte[] numbered(byte[] jpeg, int number) {
-    byte[] comment = "picture number%d".formatted(number).getBytes(StandardCharsets.US_ASCII);
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    bytes.write(jpeg, 0, START_OF_IMAGE_BYTES);
-    bytes.writeBytes(COMMENT_MARKER);
-    bytes.writeBytes(
-        ByteBuffer.allocate(Short.BYTES).putShort((short) (Short.BYTES + comment.length)).array());
-    bytes.writeBytes(comment);
-    bytes.write(jpeg, START_OF_IMAGE_BYTES, jpeg.length - START_OF_IMAGE_BYTES);
-    return bytes.toByteArray();
   }
 
   /// A database in which all files are as they are on disk.

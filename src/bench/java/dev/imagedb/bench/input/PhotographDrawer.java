@@ -1,5 +1,6 @@
 package dev.imagedb.bench.input;
 
+import dev.imagedb.metadata.CameraExif;
 import java.awt.Color;
 import java.awt.GradientPaint;
 import java.awt.Graphics2D;
@@ -17,9 +18,9 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-/// Draws JPEGs that cost a decoder what a camera's do: things with edges before a sky, surfaces
-/// with texture of all sizes, and a sensor's noise. One to three bits a pixel, so 2.5 to 5 MB where
-/// there are 12 megapixels.
+/// Draws JPEGs that cost their reader what a camera's do: what a camera writes about them, things
+/// with edges before a sky, surfaces with texture of all sizes, and a sensor's noise. One to three
+/// bits a pixel, so 2.5 to 5 MB where there are 12 megapixels.
 public final class PhotographDrawer {
   private static final float QUALITY = 0.9f;
   private static final int THINGS = 60;
@@ -53,7 +54,8 @@ public final class PhotographDrawer {
     PhotographDrawer drawer = new PhotographDrawer(width, height, seed);
     drawer.drawThings();
     drawer.addTexture();
-    return drawer.encode();
+    byte[] segment = CameraExif.segment("drawing %d".formatted(seed));
+    return JpegSegments.inserted(drawer.encode(), segment);
   }
 
   private void drawThings() {

@@ -59,6 +59,7 @@ public record IndexRow(String name, Setting setting, Source source) implements R
       contenders.add(new Indexing(library, precision));
     }
     Recipe.all(setting).forEach(recipe -> contenders.add(recipe.indexing(library)));
+    contenders.add(new RclipIndexing(setting, library));
     return contenders;
   }
 
@@ -75,6 +76,7 @@ public record IndexRow(String name, Setting setting, Source source) implements R
         Target target = Target.atLeast(recipe.careful() ? 2.5 : 5);
         comparisons.add(Comparison.of(Indexing.label(precision), recipe.label(), target));
       }
+      comparisons.add(Comparison.of(Indexing.label(precision), RclipIndexing.LABEL));
     }
     return comparisons;
   }

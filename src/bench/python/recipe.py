@@ -128,7 +128,7 @@ def rows_and_pictures(items):
 
 def has_bfloat16():
     """Whether the processor multiplies bfloat16 itself: elsewhere it is slower than 32 bits."""
-    return torch.backends.cpu.get_cpu_capability() == "AVX512" and torch.cpu._is_avx512_bf16_supported()
+    return torch.cpu.get_capabilities().get("avx512_bf16", False)
 
 
 def index(embedder, store, arguments):

@@ -1,6 +1,7 @@
 package dev.imagedb.bench;
 
 import dev.imagedb.bench.child.Python;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -29,13 +30,16 @@ public final class Setting {
     return options.quick() ? Sizes.QUICK : Sizes.FULL;
   }
 
-  /// A folder of real photographs.
+  /// A folder of real photographs, all of them JPEGs.
   ///
-  /// @throws Skip where none was named
+  /// @throws Skip where none was named, or it is not there
   public Path photographs() throws Skip {
     Path named = options.photographs();
     if (named == null) {
       throw new Skip("no photographs were named: -Dbenchmark.photographs=FOLDER");
+    }
+    if (!Files.isDirectory(named)) {
+      throw new Skip("there is no folder of photographs " + named);
     }
     return named;
   }

@@ -10,23 +10,25 @@ import java.util.Map;
 /// rclip, a photo search on the command line, with the same random model.
 ///
 /// @param program where it is installed
-/// @param data a folder that holds the model; its database comes to lie there, too
-public record Rclip(Path program, Path data) {
+public record Rclip(Path program) {
   private static final String DATABASE = "db.sqlite3";
 
-  /// rclip, with what `rclip_model.py` wrote.
+  /// An installed one.
   ///
-  /// @throws Skip where it is not installed
-  public static Rclip at(Path program, Path data) throws Skip {
+  /// @throws Skip where there is none
+  public static Rclip at(Path program) throws Skip {
     if (!Files.exists(program)) {
       throw new Skip("rclip could not be installed: there is no " + program);
     }
-    return new Rclip(program, data);
+    return new Rclip(program);
   }
 
   /// Makes vectors of a folder anew, and then answers a prompt: it has no command that does only
   /// the one.
-  public Child index(Path folder) throws IOException, InterruptedException {
+  ///
+  /// @param data a folder that holds the model, as `rclip_model.py` writes it; the database comes
+  ///   to lie there, too
+  public Child index(Path folder, Path data) throws IOException, InterruptedException {
     Files.deleteIfExists(data.resolve(DATABASE));
     return Child.run(
         List.of(program.toString(), "--filepath-only", "a dog"),

@@ -24,8 +24,8 @@ record RclipIndexing(Setting setting, Library library) implements Contender {
 
   @Override
   public List<Figure> measure() throws IOException, InterruptedException, Skip {
-    Rclip rclip = Rclip.at(setting.rclip(), data());
-    double seconds = rclip.index(library.folder()).seconds();
+    Rclip rclip = Rclip.at(setting.rclip());
+    double seconds = rclip.index(library.folder(), data()).seconds();
     return List.of(new Figure(LABEL, library.files().size() / seconds));
   }
 

@@ -1,17 +1,10 @@
 package dev.imagedb.image;
 
+import dev.imagedb.bench.input.PhotographDrawer;
 import dev.imagedb.photo.ImageFormat;
 import dev.imagedb.photo.Orientation;
-import java.awt.BasicStroke;
-import java.awt.Color;
-import java.awt.Graphics2D;
-import java.awt.RenderingHints;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import javax.imageio.ImageIO;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -37,9 +30,6 @@ public class JpegDecodingBenchmark {
   private static final int WIDTH = 4000;
   private static final int HEIGHT = 3000;
 
-  /// Strokes of all lengths and colours: about as many bytes a pixel as a photograph has.
-  private static final int STROKES = 30_000;
-
   @Param({"1", "2", "4", "8"})
   int shrinkBy;
 
@@ -48,21 +38,7 @@ public class JpegDecodingBenchmark {
 
   @Setup
   public void draw() throws IOException {
-    BufferedImage picture = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
-    Graphics2D pen = picture.createGraphics();
-    pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-    Random random = new Random(12);
-    for (int i = 0; i < STROKES; i++) {
-      pen.setColor(new Color(random.nextInt(1 << 24)));
-      pen.setStroke(new BasicStroke(1 + random.nextInt(12)));
-      int x = random.nextInt(WIDTH);
-      int y = random.nextInt(HEIGHT);
-      pen.drawLine(x, y, x + random.nextInt(200) - 100, y + random.nextInt(200) - 100);
-    }
-    pen.dispose();
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    ImageIO.write(picture, "jpg", bytes);
-    jpeg = bytes.toByteArray();
+    jpeg = PhotographDrawer.jpeg(WIDTH, HEIGHT, 12);
   }
 
   @Benchmark

@@ -23,29 +23,11 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 @Fork(1)
 public class MetadataReaderBenchmark {
-  private static final int MAKE = 0x010F;
-  private static final int MODEL = 0x0110;
-  private static final int ISO = 0x8827;
-  private static final int EXPOSURE_TIME = 0x829A;
-  private static final int F_NUMBER = 0x829D;
-  private static final int DATE_TIME_ORIGINAL = 0x9003;
   private static final int IPTC_APPLICATION = 2;
   private static final int IPTC_KEYWORD = 25;
 
   private final MetadataReader reader = new MetadataReader();
-  private final byte[] jpeg = Pictures.jpeg(exif(), iptc(), xmp());
-
-  private static byte[] exif() {
-    return Pictures.exifSegment(
-        TiffBuilder.bigEndian()
-            .main(MAKE, "Canon")
-            .main(MODEL, "EOS 5D")
-            .exifShort(ISO, 400)
-            .exifFractions(EXPOSURE_TIME, 1, 250)
-            .exifFractions(F_NUMBER, 56, 10)
-            .exif(DATE_TIME_ORIGINAL, "2019:07:01 12:00:00")
-            .build());
-  }
+  private final byte[] jpeg = Pictures.jpeg(CameraExif.segment("at the harbour"), iptc(), xmp());
 
   private static byte[] iptc() {
     return Pictures.iptcSegment(

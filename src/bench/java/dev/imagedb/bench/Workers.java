@@ -1,4 +1,4 @@
-package dev.imagedb.embed.openclip;
+package dev.imagedb.bench;
 
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
@@ -10,14 +10,19 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /// A thread a core, all doing the same work side by side, as indexing does it.
-final class Workers implements AutoCloseable {
+public final class Workers implements AutoCloseable {
 
   /// How often the work was done by all workers together.
   ///
   /// @param perSecond of the clock on the wall
   /// @param perBusySecond as if the workers had had a core each the whole time: from the processor
   ///   time that they were given, which other programs cannot spoil by taking cores
-  record Rate(double perSecond, double perBusySecond) {}
+  public record Rate(double perSecond, double perBusySecond) {
+    /// The rate of something that each time is this much of.
+    public Rate times(double factor) {
+      return new Rate(factor * perSecond, factor * perBusySecond);
+    }
+  }
 
   private record Share(long calls, long wallNanos, long busyNanos) {
     Rate rate() {
@@ -28,13 +33,14 @@ final class Workers implements AutoCloseable {
   private final int count;
   private final ExecutorService threads;
 
-  Workers(int count) {
+  public Workers(int count) {
     this.count = count;
     this.threads = Executors.newFixedThreadPool(count);
   }
 
   /// Repeats the work on every thread for at least the given time.
-  Rate measure(Runnable work, Duration time) throws InterruptedException, ExecutionException {
+  public Rate measure(Runnable work, Duration time)
+      throws InterruptedException, ExecutionException {
     List<Future<Share>> shares = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       shares.add(threads.submit(() -> repeat(work, time.toNanos())));

@@ -2,6 +2,7 @@ package dev.imagedb;
 
 import dev.imagedb.cli.CommandTree;
 import dev.imagedb.cli.Program;
+import dev.imagedb.embed.models.ModelLoader;
 import dev.imagedb.ingest.Cancellation;
 import dev.imagedb.output.Console;
 import dev.imagedb.store.lucene.LuceneStore;
@@ -25,6 +26,9 @@ public final class Main {
 
   public static void main(String[] args) {
     LUCENE.setLevel(Level.SEVERE);
+    if (CommandTree.seemsToNeedModel(args)) {
+      loadEngineAhead();
+    }
     Cancellation cancellation = new Cancellation();
     CountDownLatch ended = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> endInGoodOrder(cancellation, ended)));
@@ -35,6 +39,15 @@ public final class Main {
     int code = CommandTree.run(program, args);
     ended.countDown();
     System.exit(code);
+  }
+
+  /// The engine takes a third of a second to load, in which the command line can be understood.
+  /// What fails here fails again, and is told, when a model is opened.
+  private static void loadEngineAhead() {
+    Thread.ofPlatform()
+        .daemon()
+        .uncaughtExceptionHandler((_, _) -> {})
+        .start(ModelLoader::loadEngine);
   }
 
   static Program program(

@@ -15,7 +15,8 @@ import java.util.List;
 ///
 /// @param source where the library comes from, asked for when the row's turn comes
 public record IndexRow(String name, Setting setting, Source source) implements Row {
-  private static final List<Precision> PRECISIONS = List.of(Precision.FP32, Precision.AUTO);
+  private static final List<Precision> PRECISIONS =
+      List.of(Precision.FP32, Precision.AUTO, Precision.INT8);
 
   /// A library that may have to be made first, or may not be here.
   @FunctionalInterface

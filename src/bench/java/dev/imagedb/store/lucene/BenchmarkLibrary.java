@@ -22,6 +22,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.store.Directory;
 
 /// A library of pictures as people have them: ten years, ten cameras, ten places, stars on some of
 /// them, and captions in which one word stands in half of them, one in a tenth and one in a
@@ -30,6 +32,7 @@ final class BenchmarkLibrary {
   static final int DIMENSION = ClipLikeVectors.DIMENSION;
   static final Place FIRST_PLACE = new Place(45, 5, null);
 
+  private static final int POLL_MILLIS = 100;
   private static final int MINUTES_OF_TEN_YEARS = 3_650 * 24 * 60;
   private static final LocalDateTime START = LocalDateTime.parse("2014-01-01T00:00");
   private static final List<String> MAKES = List.of("FUJIFILM", "Canon", "NIKON", "SONY", "Leica");
@@ -109,7 +112,25 @@ final class BenchmarkLibrary {
       writer.commit();
       written = System.nanoTime();
     }
+    settle();
     return new Making((written - start) / 1e9, (System.nanoTime() - written) / 1e9);
+  }
+
+  /// Merges on until there is nothing to merge, as a run has done that takes hours: a writer that
+  /// is being closed only ends the merges that have begun.
+  private void settle() {
+    try (Directory directory = new DatabaseFolder(folder()).open();
+        IndexWriter index =
+            new IndexWriter(directory, WriterSettings.of(VectorSearch.EXACT_UP_TO))) {
+      index.maybeMerge();
+      while (index.hasPendingMerges() || !index.getMergingSegments().isEmpty()) {
+        Thread.sleep(POLL_MILLIS);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static Photo photo(int number) {

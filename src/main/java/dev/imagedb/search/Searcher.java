@@ -11,7 +11,6 @@ import dev.imagedb.store.Page;
 import dev.imagedb.store.PhotoReader;
 import dev.imagedb.store.Plan;
 import dev.imagedb.store.Selection;
-import dev.imagedb.store.StoreStatus;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -68,7 +67,7 @@ public final class Searcher {
 
   private List<float[]> vectors(Query query) {
     if (query.needsModel()) {
-      requireSpaceOf(photos.status(), embedder.get().space());
+      requireSpaceOf(photos, embedder.get().space());
     }
     QueryVector of = new QueryVector(photos, embedder, pictures);
     return query.likenesses().stream().map(of::of).toList();
@@ -99,13 +98,13 @@ public final class Searcher {
     }
   }
 
-  private static void requireSpaceOf(StoreStatus database, VectorSpace space) {
-    VectorSpace stored = database.space();
-    if (stored != null && !stored.comparableTo(space)) {
+  private static void requireSpaceOf(PhotoReader photos, VectorSpace space) {
+    VectorSpace stored = photos.space();
+    if (!stored.comparableTo(space)) {
       throw UserException.failed(
           "the database %s holds vectors of the model %s (%s), not of %s (%s)"
               .formatted(
-                  database.location(),
+                  photos.status().location(),
                   stored.model(),
                   stored.preprocessing(),
                   space.model(),

@@ -2,6 +2,7 @@ package dev.imagedb.store;
 
 import dev.imagedb.photo.Photo;
 import dev.imagedb.photo.Skipped;
+import dev.imagedb.photo.VectorSpace;
 import java.io.Closeable;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -48,6 +49,10 @@ public interface PhotoReader extends Closeable {
   /// ever passed by.
   boolean comparesAll();
 
+  /// What the pictures' vectors are of.
+  VectorSpace space();
+
+  /// Counts all and looks at every file; what a search needs is had for less.
   StoreStatus status();
 
   @Override

@@ -46,6 +46,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(1)
 public class SearchBenchmark {
   private static final int LIMIT = 20;
+  private static final int PROMPTS = 1_000;
+  private static final BenchmarkLibrary LIBRARY = new BenchmarkLibrary(100_000);
   private static final Order BY_TAKEN = new Order(Order.Key.TAKEN, false);
 
   /// Questions of one kind each.
@@ -102,7 +104,7 @@ public class SearchBenchmark {
 
   private static PhotoReader rememberingNothing() {
     IndexSearcher.setDefaultQueryCache(null);
-    return BenchmarkLibrary.store().reader();
+    return LIBRARY.store().reader();
   }
 
   @Benchmark
@@ -121,7 +123,7 @@ public class SearchBenchmark {
   }
 
   private Plan plan() {
-    return question.plan(TestPhotos.direction(random, BenchmarkLibrary.DIMENSION));
+    return question.plan(LIBRARY.prompt(random.nextInt(PROMPTS)));
   }
 
   @TearDown

@@ -1,6 +1,13 @@
 package dev.imagedb.store.lucene;
 
+import static org.apache.lucene.search.DocIdSetIterator.NO_MORE_DOCS;
+
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.ConstantScoreScorer;
 import org.apache.lucene.search.ConstantScoreWeight;
@@ -9,10 +16,10 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.QueryVisitor;
 import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.ScorerSupplier;
 import org.apache.lucene.search.Weight;
-import org.apache.lucene.util.BitSetIterator;
-import org.apache.lucene.util.FixedBitSet;
+import org.apache.lucene.util.Bits;
 import org.jspecify.annotations.Nullable;
 
 /// Matches given documents of one reader, none of them deleted, so that what was found by other
@@ -26,18 +33,52 @@ final class DocumentsQuery extends Query {
     Arrays.sort(this.docs);
   }
 
+  /// What another query matches, looked for once.
+  static DocumentsQuery of(IndexSearcher searcher, Query query) throws IOException {
+    Weight weight =
+        searcher.createWeight(
+            searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, /* boost= */ 1);
+    List<Callable<int[]>> segments = new ArrayList<>();
+    for (LeafReaderContext segment : searcher.getIndexReader().leaves()) {
+      segments.add(() -> matches(weight, segment));
+    }
+    List<int[]> found = searcher.getTaskExecutor().invokeAll(segments);
+    return new DocumentsQuery(found.stream().flatMapToInt(IntStream::of).toArray());
+  }
+
+  private static int[] matches(Weight weight, LeafReaderContext segment) throws IOException {
+    Scorer scorer = weight.scorer(segment);
+    if (scorer == null) {
+      return new int[0];
+    }
+    Bits live = segment.reader().getLiveDocs();
+    IntStream.Builder found = IntStream.builder();
+    DocIdSetIterator matches = scorer.iterator();
+    for (int doc = matches.nextDoc(); doc != NO_MORE_DOCS; doc = matches.nextDoc()) {
+      if (live == null || live.get(doc)) {
+        found.add(segment.docBase + doc);
+      }
+    }
+    return found.build().toArray();
+  }
+
+  /// Rising; not to be changed.
+  int[] docs() {
+    return docs;
+  }
+
   @Override
   public Weight createWeight(IndexSearcher searcher, ScoreMode mode, float boost) {
     return new ConstantScoreWeight(this, boost) {
       @Override
       public ScorerSupplier scorerSupplier(LeafReaderContext segment) {
         return new DefaultScorerSupplier(
-            new ConstantScoreScorer(score(), mode, documentsIn(segment)));
+            new ConstantScoreScorer(score(), mode, new DocumentsIterator(docs, segment)));
       }
 
       @Override
       public int count(LeafReaderContext segment) {
-        return endIn(segment) - startIn(segment);
+        return new DocumentsIterator(docs, segment).size();
       }
 
       @Override
@@ -45,29 +86,6 @@ final class DocumentsQuery extends Query {
         return false;
       }
     };
-  }
-
-  private DocIdSetIterator documentsIn(LeafReaderContext segment) {
-    int start = startIn(segment);
-    int end = endIn(segment);
-    FixedBitSet here = new FixedBitSet(segment.reader().maxDoc());
-    for (int i = start; i < end; i++) {
-      here.set(docs[i] - segment.docBase);
-    }
-    return new BitSetIterator(here, /* cost= */ end - start);
-  }
-
-  private int startIn(LeafReaderContext segment) {
-    return firstFrom(segment.docBase);
-  }
-
-  private int endIn(LeafReaderContext segment) {
-    return firstFrom(segment.docBase + segment.reader().maxDoc());
-  }
-
-  private int firstFrom(int doc) {
-    int place = Arrays.binarySearch(docs, doc);
-    return place < 0 ? -place - 1 : place;
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.imagedb.store.lucene;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.imagedb.photo.FileFacts;
 import dev.imagedb.store.KnownFile;
 import java.io.IOException;
@@ -8,8 +10,8 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
@@ -17,21 +19,23 @@ import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
 
 /// Lists what is stored of files, from doc values alone: no picture is rebuilt for it.
 final class KnownFiles {
   private final PathKeys keys;
   private final BytesRef presentSpace;
-  private final List<Path> roots;
+  private final Set<Path> roots;
   private final Map<Path, KnownFile> known = new HashMap<>();
 
   /// @param field of the present space
   KnownFiles(PathKeys keys, VectorField field, Collection<Path> roots) {
     this.keys = keys;
     this.presentSpace = new BytesRef(field.tag());
-    this.roots = roots.stream().map(root -> root.toAbsolutePath().normalize()).toList();
+    this.roots = roots.stream().map(root -> root.toAbsolutePath().normalize()).collect(toSet());
   }
 
   /// The files that are one of the roots or lie under one.
@@ -42,8 +46,15 @@ final class KnownFiles {
     return known;
   }
 
-  private boolean isWanted(Path path) {
-    return roots.stream().anyMatch(path::startsWith);
+  /// A folder of files that are listed one after the other.
+  ///
+  /// @param key as a file's key begins, its last separator included
+  /// @param wanted whether it is a root or lies under one
+  private record Folder(String key, Path path, boolean wanted) {}
+
+  private Folder folder(String key) {
+    Path path = keys.path(key);
+    return new Folder(key, path, roots.stream().anyMatch(path::startsWith));
   }
 
   /// The doc values of one segment, moved together from document to document.
@@ -72,14 +83,34 @@ final class KnownFiles {
     }
 
     void collect() throws IOException {
+      @Nullable Path[] wanted = wantedPaths();
       for (int doc = 0; doc < live.length(); doc++) {
         if (live.get(doc) && paths.advanceExact(doc)) {
-          Path path = keys.path(paths.lookupOrd(paths.ordValue()).utf8ToString());
-          if (isWanted(path)) {
+          Path path = wanted[paths.ordValue()];
+          if (path != null) {
             known.put(path, file(doc, path));
           }
         }
       }
+    }
+
+    /// By ordinal; null for what is not wanted. Terms are read in their order, in which they lie,
+    /// and each folder is looked at once.
+    private @Nullable Path[] wantedPaths() throws IOException {
+      @Nullable Path[] wanted = new Path[paths.getValueCount()];
+      TermsEnum terms = paths.termsEnum();
+      Folder folder = folder("");
+      for (int ordinal = 0; ordinal < wanted.length; ordinal++) {
+        terms.seekExact(ordinal);
+        String key = terms.term().utf8ToString();
+        int end = keys.folderEnd(key);
+        if (end != folder.key().length() || !key.startsWith(folder.key())) {
+          folder = folder(key.substring(0, end));
+        }
+        Path path = folder.path().resolve(key.substring(end));
+        wanted[ordinal] = folder.wanted() || roots.contains(path) ? path : null;
+      }
+      return wanted;
     }
 
     private KnownFile file(int doc, Path path) throws IOException {

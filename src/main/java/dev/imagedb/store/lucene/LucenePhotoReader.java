@@ -2,6 +2,7 @@ package dev.imagedb.store.lucene;
 
 import dev.imagedb.photo.Photo;
 import dev.imagedb.photo.Skipped;
+import dev.imagedb.photo.VectorSpace;
 import dev.imagedb.store.Facet;
 import dev.imagedb.store.FacetCounts;
 import dev.imagedb.store.Hit;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
@@ -74,7 +76,10 @@ final class LucenePhotoReader implements PhotoReader {
     this.photos = new PhotoBytes(folder.keys());
     this.matchings =
         new Matchings(
-            searcher, new VectorSearch(field, exactUpTo), folder.keys(), new PathOrder(index));
+            new IndexSearcher(index, ForkJoinPool.commonPool()),
+            new VectorSearch(field, exactUpTo),
+            folder.keys(),
+            new PathOrder(index));
   }
 
   @Override
@@ -151,14 +156,14 @@ final class LucenePhotoReader implements PhotoReader {
 
   @Override
   public long count(Plan plan) {
-    return access.read(() -> searcher.count(matchings.of(plan, /* count= */ 1).query()));
+    return access.read(() -> searcher.count(matchings.query(plan)));
   }
 
   @Override
   public List<FacetCounts> facets(Plan plan, List<Facet> facets) {
     return access.read(
         () -> {
-          Query matches = matchings.of(plan, /* count= */ 1).query();
+          Query matches = matchings.query(plan);
           FacetCounter counter = new FacetCounter(searcher, folder.keys(), matches);
           List<FacetCounts> counts = new ArrayList<>();
           for (Facet facet : facets) {
@@ -171,6 +176,11 @@ final class LucenePhotoReader implements PhotoReader {
   @Override
   public boolean comparesAll() {
     return access.read(() -> matchings.vectors().compareAll(searcher.count(presentSpace())));
+  }
+
+  @Override
+  public VectorSpace space() {
+    return mark.space();
   }
 
   @Override

@@ -45,6 +45,26 @@ record Matchings(IndexSearcher searcher, VectorSearch vectors, PathKeys keys, Pa
         : fused(plan, direction, queries, words, count);
   }
 
+  /// All that matches a plan. Nothing is ranked for it, unless a score decides what does.
+  Query query(Plan plan) throws IOException {
+    if (!(plan.selection().cutoff() instanceof Cutoff.None)) {
+      return of(plan, /* count= */ 1).query();
+    }
+    PlanQueries queries = PlanQueries.of(plan, keys);
+    BooleanQuery words = queries.words();
+    if (plan.vector() == null) {
+      return words == null ? queries.passing() : queries.worded(words);
+    }
+    Query comparable = comparable(queries.comparable());
+    return words == null || !queries.wordsRank()
+        ? comparable
+        : either(comparable, queries.worded(words));
+  }
+
+  private static Query either(Query one, Query other) {
+    return new BooleanQuery.Builder().add(one, Occur.SHOULD).add(other, Occur.SHOULD).build();
+  }
+
   private WordMatching worded(Query query, Cutoff cutoff) throws IOException {
     ScoredDocs found = ScoredDocs.of(searcher, query);
     return switch (cutoff) {
@@ -63,30 +83,36 @@ record Matchings(IndexSearcher searcher, VectorSearch vectors, PathKeys keys, Pa
     if (selection.judgesRelevance()) {
       return judged(direction, among, selection.cutoff());
     }
-    float[] target = direction.vector();
-    if (selection.exact() || plan.isBounded() || vectors.compareAll(searcher.count(embedded()))) {
-      ScoredDocs all = ScoredDocs.of(searcher, vectors.all(target, among));
-      return Nearest.of(all, selection.cutoff(), null, comparable(among, all));
-    }
-    Query comparable = comparable(among);
-    Query query = vectors.nearest(target, among, searcher.count(comparable), count);
-    return Nearest.of(ScoredDocs.of(searcher, query), selection.cutoff(), null, comparable);
+    VectorScan scan = scan(direction);
+    DocumentsQuery passing = passing(among);
+    int number = searcher.count(passing == null ? embedded() : passing);
+    boolean all =
+        selection.exact()
+            || plan.isBounded()
+            || vectors.compareAll(searcher.count(embedded()))
+            || !vectors.walks(number, count);
+    ScoredDocs found = all ? scan.among(passing) : vectors.nearest(scan, passing, number, count);
+    return Nearest.of(found, selection.cutoff(), null, passing == null ? embedded() : passing);
   }
 
   /// Looks at every vector there is: what is relevant does not depend on the filters.
   private Nearest judged(Direction direction, @Nullable Query among, Cutoff cutoff)
       throws IOException {
-    ScoredDocs all = ScoredDocs.of(searcher, vectors.all(direction.vector(), null));
+    ScoredDocs all = scan(direction).among(null);
     Relevance relevance = Relevance.of(Nearest.cosines(all), direction.temperature());
-    ScoredDocs found = among == null ? all : all.in(ScoredDocs.of(searcher, among).docs());
-    return Nearest.of(found, cutoff, relevance, comparable(among, found));
+    DocumentsQuery passing = passing(among);
+    return passing == null
+        ? Nearest.of(all, cutoff, relevance, embedded())
+        : Nearest.of(all.in(passing.docs()), cutoff, relevance, passing);
   }
 
-  /// What may be compared, without looking for it again.
-  ///
-  /// @param found all of it
-  private Query comparable(@Nullable Query among, ScoredDocs found) {
-    return among == null ? embedded() : new DocumentsQuery(found.docs());
+  /// What may be compared, looked for once; null for all.
+  private @Nullable DocumentsQuery passing(@Nullable Query among) throws IOException {
+    return among == null ? null : DocumentsQuery.of(searcher, comparable(among));
+  }
+
+  private VectorScan scan(Direction direction) {
+    return new VectorScan(searcher, vectors.field(), direction.vector());
   }
 
   private Query comparable(@Nullable Query among) {
@@ -128,7 +154,7 @@ record Matchings(IndexSearcher searcher, VectorSearch vectors, PathKeys keys, Pa
       throws IOException {
     return IntStream.of(members).noneMatch(doc -> Float.isNaN(found.scoreOf(doc)))
         ? found
-        : ScoredDocs.of(searcher, vectors.all(direction.vector(), new DocumentsQuery(members)));
+        : scan(direction).among(new DocumentsQuery(members));
   }
 
   /// What belongs to a fused list.
@@ -144,10 +170,7 @@ record Matchings(IndexSearcher searcher, VectorSearch vectors, PathKeys keys, Pa
       return switch (cutoff) {
         case Cutoff.None _ ->
             new Members(
-                new BooleanQuery.Builder()
-                    .add(nearest.query(), Occur.SHOULD)
-                    .add(worded.query(), Occur.SHOULD)
-                    .build(),
+                either(nearest.query(), worded.query()),
                 ranked.stream().mapToInt(doc -> doc).toArray());
         case Cutoff.LeastScore _ -> of(IntStream.of(nearest.kept().docs()));
         case Cutoff.Relevant _ ->

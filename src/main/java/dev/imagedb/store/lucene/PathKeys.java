@@ -15,11 +15,13 @@ import org.jspecify.annotations.Nullable;
 final class PathKeys {
   private final Path location;
   private final @Nullable Path base;
+  private final String separator;
 
   /// @param location the database's folder, absolute and normalised
   PathKeys(Path location) {
     this.location = location;
     this.base = isPortable(location) ? location.getParent() : null;
+    this.separator = location.getFileSystem().getSeparator();
   }
 
   private static boolean isPortable(Path location) {
@@ -35,6 +37,12 @@ final class PathKeys {
     return StreamSupport.stream(base.relativize(path).spliterator(), false)
         .map(Path::toString)
         .collect(joining("/"));
+  }
+
+  /// Where a key's file name begins: behind its last separator.
+  int folderEnd(String key) {
+    int end = key.lastIndexOf(separator);
+    return 1 + (base == null ? end : Math.max(end, key.lastIndexOf('/')));
   }
 
   /// The absolute path that a key stands for now.

@@ -1,8 +1,11 @@
 package dev.imagedb.store.lucene;
 
+import static java.util.Comparator.comparingInt;
+
 import java.io.IOException;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.Scorable;
@@ -10,8 +13,9 @@ import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.SimpleCollector;
 import org.apache.lucene.util.ArrayUtil;
 
-/// Writes down every match and its score.
+/// Writes down every match and its score, segment by segment.
 final class ScoreCollector extends SimpleCollector {
+  private final List<ScoredDocs> segments = new ArrayList<>();
   private int[] docs = {};
   private float[] scores = {};
   private int size;
@@ -26,7 +30,7 @@ final class ScoreCollector extends SimpleCollector {
         }
       };
 
-  /// One collector for the whole index: the searcher has one thread.
+  /// Puts together what each thread of the searcher found.
   static final class OfAll implements CollectorManager<ScoreCollector, ScoredDocs> {
     @Override
     public ScoreCollector newCollector() {
@@ -35,8 +39,11 @@ final class ScoreCollector extends SimpleCollector {
 
     @Override
     public ScoredDocs reduce(Collection<ScoreCollector> collectors) {
-      ScoreCollector all = collectors.iterator().next();
-      return new ScoredDocs(Arrays.copyOf(all.docs, all.size), Arrays.copyOf(all.scores, all.size));
+      return ScoredDocs.joined(
+          collectors.stream()
+              .flatMap(collector -> collector.segments.stream())
+              .sorted(comparingInt(found -> found.docs()[0]))
+              .toList());
     }
   }
 
@@ -48,6 +55,7 @@ final class ScoreCollector extends SimpleCollector {
   @Override
   protected void doSetNextReader(LeafReaderContext segment) {
     docBase = segment.docBase;
+    size = 0;
   }
 
   @Override
@@ -62,5 +70,12 @@ final class ScoreCollector extends SimpleCollector {
     docs[size] = docBase + doc;
     scores[size] = scorer.score();
     size++;
+  }
+
+  @Override
+  public void finish() {
+    if (size > 0) {
+      segments.add(ScoredDocs.firstOf(docs, scores, size));
+    }
   }
 }

@@ -19,8 +19,31 @@ import org.apache.lucene.util.hnsw.FloatHeap;
 @SuppressWarnings("ArrayRecordComponent") // made once and never compared
 record ScoredDocs(int[] docs, float[] scores) {
 
+  static final ScoredDocs NONE = new ScoredDocs(new int[0], new float[0]);
+
   static ScoredDocs of(IndexSearcher searcher, Query query) throws IOException {
     return searcher.search(query, new ScoreCollector.OfAll());
+  }
+
+  /// A copy of the first so many of two arrays.
+  static ScoredDocs firstOf(int[] docs, float[] scores, int size) {
+    return new ScoredDocs(Arrays.copyOf(docs, size), Arrays.copyOf(scores, size));
+  }
+
+  /// Parts put together again.
+  ///
+  /// @param parts each begins after the end of the one before it
+  static ScoredDocs joined(List<ScoredDocs> parts) {
+    int size = parts.stream().mapToInt(ScoredDocs::size).sum();
+    int[] docs = new int[size];
+    float[] scores = new float[size];
+    int end = 0;
+    for (ScoredDocs part : parts) {
+      System.arraycopy(part.docs, 0, docs, end, part.size());
+      System.arraycopy(part.scores, 0, scores, end, part.size());
+      end += part.size();
+    }
+    return new ScoredDocs(docs, scores);
   }
 
   int size() {

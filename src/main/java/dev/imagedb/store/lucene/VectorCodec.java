@@ -16,9 +16,15 @@ final class VectorCodec extends Lucene104Codec {
   private static final int NEIGHBOURS = 16;
   private static final int BEAM = 100;
 
+  /// Where several segments are searched, a walk beats the scan of one from some ten thousand
+  /// vectors on. More than is flushed at once, so that graphs are built by merges alone, beside the
+  /// threads that add pictures.
+  private static final int MOST_WITHOUT_GRAPH = 30_000;
+
   private final KnnVectorsFormat format;
 
-  /// @param exactUpTo segments of up to so many vectors get no graph
+  /// @param exactUpTo up to how many vectors of the whole index are all compared: no more lie in a
+  ///   segment without a graph
   VectorCodec(int exactUpTo) {
     this.format =
         new WideVectorsFormat(
@@ -28,7 +34,7 @@ final class VectorCodec extends Lucene104Codec {
                 BEAM,
                 /* numMergeWorkers= */ 1,
                 /* mergeExec= */ null,
-                graphThreshold(exactUpTo)));
+                graphThreshold(Math.min(exactUpTo, MOST_WITHOUT_GRAPH))));
   }
 
   /// Lucene builds a graph where `n > threshold * ln n`; this is the threshold for a given `n`.

@@ -1,10 +1,8 @@
 package dev.imagedb.store.lucene;
 
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
+import java.io.IOException;
 import org.apache.lucene.search.KnnFloatVectorQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.RescoreTopNQuery;
 import org.jspecify.annotations.Nullable;
 
 /// How near vectors are looked for: by comparing all of them, or, where there are many, by walking
@@ -36,32 +34,25 @@ record VectorSearch(VectorField field, int exactUpTo) {
     return vectors <= exactUpTo;
   }
 
-  /// A query for the nearest pictures, scored as [VectorField#cosine] expects. The walk goes
-  /// through all pictures but keeps only those that pass, so that a filter costs no hit.
+  /// Whether a walk finds the nearest sooner than comparing all.
+  ///
+  /// @param passing how many vectors may be found
+  /// @param count how many will be asked for
+  boolean walks(int passing, int count) {
+    return !compareAll(passing) && count <= passing / FEW_OF_ALL;
+  }
+
+  /// The nearest pictures. The walk goes through all pictures but keeps only those that pass, so
+  /// that a filter costs no hit.
   ///
   /// @param among what may be found; null for all
   /// @param passing how many vectors that leaves
-  /// @param count how many will be asked for
-  Query nearest(float[] target, @Nullable Query among, int passing, int count) {
-    if (compareAll(passing) || count > passing / FEW_OF_ALL) {
-      return all(target, among);
-    }
-    field.check(target);
+  /// @param count how many will be asked for; some more are found
+  ScoredDocs nearest(VectorScan scan, @Nullable Query among, int passing, int count)
+      throws IOException {
     int usual = LEAST_IN_SIGHT + passing / ONE_MORE_FOR_EVERY;
     int inSight = Math.max(among == null ? usual : WIDER_WHERE_FILTERED * usual, 2 * count);
-    Query walk = new KnnFloatVectorQuery(field.name(), target, inSight, among);
-    return RescoreTopNQuery.createFullPrecisionRescorerQuery(
-        walk, target, field.name(), /* n= */ count);
-  }
-
-  /// A query that scores every picture with a vector.
-  ///
-  /// @param among what may be found; null for all
-  Query all(float[] target, @Nullable Query among) {
-    field.check(target);
-    Query compared = new ExactVectorQuery(field.name(), target);
-    return among == null
-        ? compared
-        : new BooleanQuery.Builder().add(compared, Occur.MUST).add(among, Occur.FILTER).build();
+    Query walk = new KnnFloatVectorQuery(field.name(), scan.target(), inSight, among);
+    return scan.among(DocumentsQuery.of(scan.searcher(), walk));
   }
 }

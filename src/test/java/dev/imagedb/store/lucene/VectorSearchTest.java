@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.apache.lucene.search.RescoreTopNQuery;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -78,13 +77,11 @@ class VectorSearchTest {
   @Test
   void walksTheGraphOnlyWhereItIsWorthIt() {
     VectorField field = new VectorField("0123abcd", DIMENSION);
-    float[] query = direction(new Random(1), DIMENSION);
     VectorSearch search = new VectorSearch(field, /* exactUpTo= */ 100_000);
 
-    assertThat(search.nearest(query, null, 1_000_000, 20)).isInstanceOf(RescoreTopNQuery.class);
-    assertThat(search.nearest(query, null, 1_000_000, 600_000))
-        .isInstanceOf(ExactVectorQuery.class);
-    assertThat(search.nearest(query, null, 100_000, 20)).isInstanceOf(ExactVectorQuery.class);
+    assertThat(search.walks(1_000_000, 20)).isTrue();
+    assertThat(search.walks(1_000_000, 600_000)).isFalse();
+    assertThat(search.walks(100_000, 20)).isFalse();
   }
 
   /// The share of the ten nearest pictures that the graph finds, for queries that lie off the

@@ -2,7 +2,6 @@ package dev.imagedb;
 
 import dev.imagedb.cli.CommandTree;
 import dev.imagedb.cli.Program;
-import dev.imagedb.embed.models.ModelLoader;
 import dev.imagedb.ingest.Cancellation;
 import dev.imagedb.output.Console;
 import dev.imagedb.store.lucene.LuceneStore;
@@ -25,13 +24,8 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    LUCENE.setLevel(Level.SEVERE);
-    if (CommandTree.seemsToNeedModel(args)) {
-      loadEngineAhead();
-    }
     Cancellation cancellation = new Cancellation();
-    CountDownLatch ended = new CountDownLatch(1);
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> endInGoodOrder(cancellation, ended)));
+    CountDownLatch ended = begin(cancellation);
     Map<String, String> variables = System.getenv();
     Console console = Console.of(System.out, System.err, variables, Path.of("").toAbsolutePath());
     Path home = Path.of(System.getProperty("user.home"));
@@ -41,13 +35,14 @@ public final class Main {
     System.exit(code);
   }
 
-  /// The engine takes a third of a second to load, in which the command line can be understood.
-  /// What fails here fails again, and is told, when a model is opened.
-  private static void loadEngineAhead() {
-    Thread.ofPlatform()
-        .daemon()
-        .uncaughtExceptionHandler((_, _) -> {})
-        .start(ModelLoader::loadEngine);
+  /// Gets ready for any command.
+  ///
+  /// @return to be counted down when the command has ended
+  static CountDownLatch begin(Cancellation cancellation) {
+    LUCENE.setLevel(Level.SEVERE);
+    CountDownLatch ended = new CountDownLatch(1);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> endInGoodOrder(cancellation, ended)));
+    return ended;
   }
 
   static Program program(

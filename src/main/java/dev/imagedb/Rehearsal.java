@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 
 /// Does what people do most, silently. The launcher runs it once for the JVM to note what is loaded
 /// on the way (JEP 514), so that every later start takes less time.
@@ -29,13 +30,17 @@ final class Rehearsal {
 
   /// Rehearses.
   ///
-  /// @param arguments an empty folder to be at home in, which is left filled, and a picture
+  /// @param arguments an empty folder to be at home in, which is left filled, a folder of pictures,
+  ///   and one of them
   static void main(String... arguments) {
-    new Rehearsal(Path.of(arguments[0])).search(arguments[1]);
+    CountDownLatch ended = Main.begin(new Cancellation());
+    new Rehearsal(Path.of(arguments[0])).search(arguments[1], arguments[2]);
+    ended.countDown();
   }
 
-  private void search(String picture) {
-    command("index", picture, "--model", "builtin");
+  private void search(String folder, String picture) {
+    command("index", folder, "--model", "builtin");
+    command("index", folder);
     command("search", "a dog on a beach");
     command("search", "--prompt", "a dog", "--text", "Canon", "--after", "2019", "--json");
     command("search", "--image", picture, "--paths");

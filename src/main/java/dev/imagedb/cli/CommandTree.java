@@ -6,8 +6,6 @@ import dev.imagedb.output.ErrorPrinter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -50,8 +48,6 @@ public final class CommandTree implements Runnable {
 
   /// A command that is not made yet.
   private record Subcommand(String name, Function<Program, Callable<Integer>> of) {}
-
-  private static final Pattern NEEDS_MODEL = Pattern.compile("--(not-)?(prompt|image)(=.*)?");
 
   @Option(
       names = "--debug",
@@ -110,20 +106,6 @@ public final class CommandTree implements Runnable {
   @Override
   public void run() {
     commandLine().usage(program.console().out());
-  }
-
-  /// Whether a command line seems to need a model: a guess, made before it is understood.
-  public static boolean seemsToNeedModel(String... arguments) {
-    if (arguments.length < 2) {
-      return false;
-    }
-    return switch (arguments[0]) {
-      case "encode", "label" -> true;
-      case "search" ->
-          !arguments[1].startsWith("-")
-              || Stream.of(arguments).anyMatch(NEEDS_MODEL.asMatchPredicate());
-      default -> false;
-    };
   }
 
   private int wrongUsage(ParameterException wrong) {

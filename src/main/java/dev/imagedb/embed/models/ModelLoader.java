@@ -50,11 +50,6 @@ public final class ModelLoader {
     this.processor = processor;
   }
 
-  /// Loads what all models need, once; those who come later wait for it.
-  public static void loadEngine() {
-    OpenClipModel.loadEngine();
-  }
-
   /// Opens just this model: `builtin`, a folder, or a repository on the hub, which is fetched where
   /// it is not in the cache.
   ///

@@ -63,11 +63,6 @@ public final class OpenClipModel implements Embedder {
     return new OpenClipModel(checked, padded ? config.padded() : config, name, options);
   }
 
-  /// Loads libtorch, once; those who come later wait for it.
-  public static void loadEngine() {
-    TorchModule.loadEngine();
-  }
-
   /// Whether a folder holds all files of a model. Python leaves out the tokenizer where it brings
   /// its own.
   public static boolean isComplete(Path folder) {

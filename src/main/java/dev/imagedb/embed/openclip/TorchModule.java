@@ -44,16 +44,7 @@ final class TorchModule implements AutoCloseable {
 
   /// A scope of tensors; closing it frees them.
   static PtNDManager newManager() {
-    return (PtNDManager) engine().newBaseManager();
-  }
-
-  /// Loads libtorch, once; those who come later wait for it.
-  static void loadEngine() {
-    engine();
-  }
-
-  private static Engine engine() {
-    return Engine.getEngine("PyTorch");
+    return (PtNDManager) Engine.getEngine("PyTorch").newBaseManager();
   }
 
   /// Calls a method. The caller closes the arguments and the result: a value that is not closed is

@@ -3,9 +3,11 @@ package dev.imagedb.bench;
 import dev.imagedb.bench.input.Made;
 import dev.imagedb.bench.row.IndexRow;
 import dev.imagedb.bench.row.MemoryRow;
+import dev.imagedb.bench.row.MillionRow;
 import dev.imagedb.bench.row.NetworkRow;
 import dev.imagedb.bench.row.PictureQueriesRow;
 import dev.imagedb.bench.row.PromptRow;
+import dev.imagedb.bench.row.RecallRow;
 import dev.imagedb.bench.row.ReindexRow;
 import dev.imagedb.bench.row.WordsRow;
 import dev.imagedb.embed.openclip.RandomCheckpoint;
@@ -61,6 +63,8 @@ public final class Benchmarks {
         new PromptRow(setting),
         new WordsRow(setting),
         new PictureQueriesRow(setting),
+        new MillionRow(),
+        new RecallRow(),
         new MemoryRow(setting));
   }
 

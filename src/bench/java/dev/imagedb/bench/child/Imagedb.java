@@ -2,6 +2,7 @@ package dev.imagedb.bench.child;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -14,10 +15,23 @@ public final class Imagedb {
 
   private final Path database;
   private final Path model;
+  private final Map<String, String> environment;
 
   public Imagedb(Path database, Path model) {
+    this(database, model, ENVIRONMENT);
+  }
+
+  private Imagedb(Path database, Path model, Map<String, String> environment) {
     this.database = database;
     this.model = model;
+    this.environment = environment;
+  }
+
+  /// The same with more options for Java.
+  public Imagedb withJava(String options) {
+    Map<String, String> more = new HashMap<>(environment);
+    more.put("IMAGEDB_JAVA_OPTIONS", options);
+    return new Imagedb(database, model, more);
   }
 
   /// Runs a command that asks for a model.
@@ -31,7 +45,7 @@ public final class Imagedb {
   public Child runWithout(String command, String... arguments)
       throws IOException, InterruptedException {
     List<String> start = List.of(LAUNCHER, command, "--db", database.toString());
-    return Child.run(Stream.concat(start.stream(), Stream.of(arguments)).toList(), ENVIRONMENT);
+    return Child.run(Stream.concat(start.stream(), Stream.of(arguments)).toList(), environment);
   }
 
   /// What `--version` says.

@@ -11,6 +11,7 @@ import dev.imagedb.embed.Precision;
 import dev.imagedb.embed.hub.Hub;
 import dev.imagedb.embed.hub.HubSettings;
 import dev.imagedb.embed.models.ModelLoader;
+import dev.imagedb.fault.UserException;
 import dev.imagedb.image.ImageDecoder;
 import dev.imagedb.ingest.Cancellation;
 import dev.imagedb.ingest.IndexProgress;
@@ -39,7 +40,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -161,6 +164,45 @@ class RealPhotographsIT {
       for (float[] other : vectors) {
         assertThat(cosine(one, other)).isGreaterThanOrEqualTo(0.98);
       }
+    }
+  }
+
+  @Test
+  void decodingAtAReducedScaleHardlyMovesAVector(TestReporter report) throws IOException {
+    PictureQuery reduced = new PictureQuery(FILES, DECODER, /* fullDecode= */ false);
+    PictureQuery whole = new PictureQuery(FILES, DECODER, /* fullDecode= */ true);
+    double worst = 1;
+    int pictures = 0;
+    for (PictureSource jpeg : jpegs()) {
+      Optional<float[]> vector = vector(whole, jpeg);
+      Optional<float[]> other = vector(reduced, jpeg);
+      assertThat(other.isPresent()).as("%s", jpeg).isEqualTo(vector.isPresent());
+      if (vector.isPresent()) {
+        worst = Math.min(worst, cosine(vector.get(), other.orElseThrow()));
+        pictures++;
+      }
+    }
+    report.publishEntry("worst cosine of " + pictures + " JPEGs", Double.toString(worst));
+    assertThat(pictures).isGreaterThan(700);
+    assertThat(worst).isGreaterThanOrEqualTo(0.995);
+  }
+
+  private static List<PictureSource> jpegs() throws IOException {
+    try (Stream<Path> files = Files.walk(PHOTOS)) {
+      return files
+          .filter(file -> file.toString().toLowerCase(Locale.ROOT).matches(".*\\.jpe?g"))
+          .sorted()
+          .<PictureSource>map(PictureSource.File::new)
+          .toList();
+    }
+  }
+
+  /// Nothing where the picture is damaged.
+  private static Optional<float[]> vector(PictureQuery pictures, PictureSource source) {
+    try {
+      return Optional.of(pictures.embed(source, model));
+    } catch (UserException damaged) {
+      return Optional.empty();
     }
   }
 

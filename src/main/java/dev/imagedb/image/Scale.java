@@ -7,6 +7,6 @@ public sealed interface Scale {
   record Full() implements Scale {}
 
   /// A decoder may shrink while it decodes, as long as the shorter side keeps at least this many
-  /// pixels. Choose twice the model's input: a decoder's own shrinking is coarser than ours.
+  /// pixels. Choose three times the model's input: a decoder's own shrinking is coarser than ours.
   record ShorterSideAtLeast(int pixels) implements Scale {}
 }

@@ -19,7 +19,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// The limit of whatever makes vectors of a library's pictures: reading them and the network, each
 /// measured alone on all cores, one after the other.
 final class DecodeAndNetwork implements Closeable {
-  private static final Duration TURN = Duration.ofSeconds(3);
+  /// Long enough that a machine which is faster for a moment than for a minute does not flatter it.
+  private static final Duration TURN = Duration.ofSeconds(8);
 
   private final ImageTowerAlone tower;
   private final PictureReading reading;

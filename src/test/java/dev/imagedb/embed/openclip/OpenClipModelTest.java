@@ -81,7 +81,7 @@ final class OpenClipModelTest {
     assertThat(model.space().model()).isEqualTo("tested");
     assertThat(model.space().dimension()).isEqualTo(256);
     assertThat(model.space().fingerprint()).matches("[0-9a-f]{64}");
-    assertThat(model.sufficientScale()).isEqualTo(new Scale.ShorterSideAtLeast(256));
+    assertThat(model.sufficientScale()).isEqualTo(new Scale.ShorterSideAtLeast(384));
   }
 
   @Test

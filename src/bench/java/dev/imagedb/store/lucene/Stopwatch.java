@@ -1,6 +1,6 @@
 package dev.imagedb.store.lucene;
 
-import java.util.stream.DoubleStream;
+import dev.imagedb.bench.Spread;
 import java.util.stream.IntStream;
 
 /// Tells how long work takes.
@@ -17,13 +17,8 @@ final class Stopwatch {
 
   /// The median of several turns.
   static double medianMillis(int turns, Work work) {
-    double[] sorted =
-        IntStream.range(0, turns).mapToDouble(turn -> millis(work, turn)).sorted().toArray();
-    return DoubleStream.of(sorted)
-        .skip((turns - 1) / 2)
-        .limit(2 - turns % 2)
-        .average()
-        .orElseThrow();
+    return Spread.of(IntStream.range(0, turns).mapToObj(turn -> millis(work, turn)).toList())
+        .median();
   }
 
   /// One turn.

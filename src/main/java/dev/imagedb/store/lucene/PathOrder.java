@@ -118,8 +118,8 @@ final class PathOrder {
     /// @param docs rising, of any segment
     SegmentPaths(LeafReaderContext segment, int[] docs) throws IOException {
       values = DocValues.getSorted(segment.reader(), Fields.PATH);
-      int start = firstFrom(docs, segment.docBase);
-      int end = firstFrom(docs, segment.docBase + segment.reader().maxDoc());
+      int start = DocumentsIterator.firstFrom(docs, segment.docBase);
+      int end = DocumentsIterator.firstFrom(docs, segment.docBase + segment.reader().maxDoc());
       ordered = new long[end - start];
       for (int i = 0; i < ordered.length; i++) {
         int doc = docs[start + i];
@@ -127,11 +127,6 @@ final class PathOrder {
         ordered[i] = ((long) values.ordValue() << 32) | doc;
       }
       Arrays.sort(ordered);
-    }
-
-    private static int firstFrom(int[] docs, int doc) {
-      int place = Arrays.binarySearch(docs, doc);
-      return place < 0 ? -place - 1 : place;
     }
 
     /// Goes to the next document, if there is one.

@@ -13,6 +13,7 @@ import java.util.Set;
 ///
 /// @param before the database as it was when the run began
 /// @param known what it knew of the files under the run's roots
+/// @param batches what waits to be embedded
 /// @param movedAway paths whose pictures were found again elsewhere; safe for many threads
 record IndexRun(
     IndexRequest request,
@@ -22,6 +23,7 @@ record IndexRun(
     PhotoReader before,
     Map<Path, KnownFile> known,
     PhotoWriter writer,
+    Batches batches,
     Tally tally,
     CommitSchedule commits,
     Cancellation cancellation,

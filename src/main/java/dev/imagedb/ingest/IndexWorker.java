@@ -22,18 +22,17 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Takes one file after another all the way from the crawl to the store. There is one a core, and
-/// each runs the whole pipeline: no queue, nothing to wait for.
+/// each runs the whole pipeline, so that none waits for another; only what is to be embedded is
+/// gathered by all of them.
 final class IndexWorker implements Runnable {
   /// A file larger than this is no photograph, and would not fit into an array twice over.
   private static final long LARGEST_FILE = 1L << 30;
 
   private final IndexRun run;
-  private final Batch batch;
   private final Sniffer sniffer = new Sniffer();
 
   IndexWorker(IndexRun run) {
     this.run = run;
-    this.batch = new Batch(run.embedder(), run.writer(), run.tally());
   }
 
   @Override
@@ -46,7 +45,10 @@ final class IndexWorker implements Runnable {
       index(file.get());
       run.commits().commitIfDue();
     }
-    batch.flush();
+    boolean more = true;
+    while (more && !run.isStopped()) {
+      more = run.batches().embedLast();
+    }
   }
 
   private void index(CrawledFile file) {
@@ -164,7 +166,7 @@ final class IndexWorker implements Runnable {
 
   private void embed(PictureReader.Reading reading, boolean wasKnown) {
     if (reading.square() != null) {
-      batch.add(reading.photo(), reading.square(), wasKnown);
+      run.batches().add(reading.photo(), reading.square(), wasKnown);
       return;
     }
     remember(reading.photo());

@@ -85,6 +85,7 @@ public final class Indexer {
               before,
               before.known(roots),
               writer,
+              new Batches(model, writer, tally),
               tally,
               new CommitSchedule(writer),
               cancellation,

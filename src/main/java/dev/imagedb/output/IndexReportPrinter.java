@@ -58,15 +58,14 @@ public final class IndexReportPrinter {
     }
   }
 
+  /// What was come by when a run was interrupted is not told: some of it may not be stored.
   private static String summary(IndexReport report) {
-    String pictures = Quantities.count(report.seen(), "picture");
     String parts = String.join(", ", parts(report));
-    return (report.interrupted() ? "interrupted; what is counted is stored: " : "")
-        + pictures
-        + (parts.isEmpty() ? "" : ": " + parts)
-        + " in "
-        + Quantities.duration(report.elapsed())
-        + rate(report);
+    String counted =
+        report.interrupted()
+            ? "interrupted; what is counted is stored: " + (parts.isEmpty() ? "nothing" : parts)
+            : Quantities.count(report.seen(), "picture") + (parts.isEmpty() ? "" : ": " + parts);
+    return counted + " in " + Quantities.duration(report.elapsed()) + rate(report);
   }
 
   private static List<String> parts(IndexReport report) {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// Takes a picture's mean colour for its vector: red, green, blue and a bias, at unit length.
-final class FakeEmbedder implements Embedder {
+class FakeEmbedder implements Embedder {
   private final String model;
   private final int failsAfter;
   private final Precision precision;

@@ -30,8 +30,8 @@ class IndexerInterruptionTest {
 
     assertThat(report.interrupted()).isTrue();
     assertThat(report.exitCode()).isEqualTo(ExitCode.INTERRUPTED);
-    assertThat(Counted.of(report)).isEqualTo(Counted.seen(20).added(20));
-    assertThat(library.status().pictures()).isEqualTo(20);
+    assertThat(Counted.of(report)).isEqualTo(Counted.seen(20).added(16));
+    assertThat(library.status().pictures()).isEqualTo(16);
   }
 
   @Test
@@ -40,8 +40,8 @@ class IndexerInterruptionTest {
     FakeEmbedder embedder = new FakeEmbedder("colours");
 
     assertThat(Counted.of(library.index(embedder)))
-        .isEqualTo(Counted.seen(40).added(20).unchanged(20));
-    assertThat(embedder.embedded()).isEqualTo(20);
+        .isEqualTo(Counted.seen(40).added(24).unchanged(16));
+    assertThat(embedder.embedded()).isEqualTo(24);
   }
 
   @Test
@@ -82,13 +82,13 @@ class IndexerInterruptionTest {
   void resumesAChangeOfModelThatWasInterrupted() {
     library.index(new FakeEmbedder("colours"));
     cancelAfter(20, Library.forced(library.folder()), "shapes");
-    assertThat(library.status().pictures()).isEqualTo(20);
-    assertThat(library.status().stale()).isEqualTo(20);
+    assertThat(library.status().pictures()).isEqualTo(16);
+    assertThat(library.status().stale()).isEqualTo(24);
     FakeEmbedder shapes = new FakeEmbedder("shapes");
 
     assertThat(Counted.of(library.index(shapes)))
-        .isEqualTo(Counted.seen(40).updated(20).unchanged(20));
-    assertThat(shapes.embedded()).isEqualTo(20);
+        .isEqualTo(Counted.seen(40).updated(24).unchanged(16));
+    assertThat(shapes.embedded()).isEqualTo(24);
     assertThat(library.status().stale()).isZero();
   }
 

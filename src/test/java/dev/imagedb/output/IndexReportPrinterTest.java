@@ -54,8 +54,7 @@ class IndexReportPrinterTest {
     printer.printText(
         new IndexReport(9, 1, 0, 0, 0, 0, List.of(), Duration.ofSeconds(2), Pictures.SPACE, true));
     assertThat(recorded.warned())
-        .isEqualTo(
-            "interrupted; what is counted is stored: 9 pictures: 1 added in 2.0 s (0.5 a second)\n");
+        .isEqualTo("interrupted; what is counted is stored: 1 added in 2.0 s (0.5 a second)\n");
   }
 
   @Test

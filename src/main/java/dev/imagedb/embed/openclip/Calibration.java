@@ -4,7 +4,6 @@ import dev.imagedb.embed.EmbedderOptions;
 import dev.imagedb.embed.Precision;
 import dev.imagedb.embed.Processor;
 import dev.imagedb.image.RgbImage;
-import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 
@@ -14,8 +13,7 @@ final class Calibration {
   /// Less than this is not worth the digits that it costs.
   private static final double WORTHWHILE = 1.15;
 
-  private static final int BATCH = 2;
-  private static final int TURNS = 3;
+  private static final int TURNS = 2;
 
   private Calibration() {}
 
@@ -38,8 +36,8 @@ final class Calibration {
   /// What counts is the fastest turn of each: on a busy machine any of them can be slow.
   private static ImageTower faster(ImageTower exact, ImageTower halved, int size) {
     RgbImage black = new RgbImage(size, size, new byte[size * size * 3]);
-    List<RgbImage> batch = Collections.nCopies(BATCH, black);
-    exact.embed(batch); // the first batch makes room and plans
+    List<RgbImage> batch = List.of(black);
+    exact.embed(batch); // the first makes room and plans
     halved.embed(batch);
     long exactly = Long.MAX_VALUE;
     long halving = Long.MAX_VALUE;

@@ -17,15 +17,9 @@ import java.util.concurrent.CountDownLatch;
 final class Rehearsal {
   private final Program program;
 
-  private Rehearsal(Path home) {
-    PrintWriter nobody = new PrintWriter(Writer.nullWriter());
+  private Rehearsal(Path home, Console console) {
     this.program =
-        Main.program(
-            new Console(nobody, nobody, Screen.NONE, home),
-            InputStream.nullInputStream(),
-            Map.of(),
-            home,
-            new Cancellation());
+        Main.program(console, InputStream.nullInputStream(), Map.of(), home, new Cancellation());
   }
 
   /// Rehearses.
@@ -33,8 +27,11 @@ final class Rehearsal {
   /// @param arguments an empty folder to be at home in, which is left filled, a folder of pictures,
   ///   and one of them
   static void main(String... arguments) {
-    CountDownLatch ended = Main.begin(new Cancellation());
-    new Rehearsal(Path.of(arguments[0])).search(arguments[1], arguments[2]);
+    Path home = Path.of(arguments[0]);
+    PrintWriter nobody = new PrintWriter(Writer.nullWriter());
+    Console console = new Console(nobody, nobody, Screen.NONE, home);
+    CountDownLatch ended = Main.begin(new Cancellation(), console);
+    new Rehearsal(home, console).search(arguments[1], arguments[2]);
     ended.countDown();
   }
 

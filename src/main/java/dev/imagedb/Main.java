@@ -28,7 +28,8 @@ public final class Main {
     Map<String, String> variables = System.getenv();
     Console console = Console.of(System.out, System.err, variables, Path.of("").toAbsolutePath());
     CountDownLatch ended = begin(cancellation, console);
-    Path home = Path.of(System.getProperty("user.home"));
+    // Where other programs look for what is the user's; Java asks the system's list of users.
+    Path home = Path.of(variables.getOrDefault("HOME", System.getProperty("user.home")));
     Program program = program(console, System.in, variables, home, cancellation);
     int code = CommandTree.run(program, args);
     ended.countDown();

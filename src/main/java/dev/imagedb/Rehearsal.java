@@ -5,9 +5,12 @@ import dev.imagedb.cli.Program;
 import dev.imagedb.ingest.Cancellation;
 import dev.imagedb.output.Console;
 import dev.imagedb.output.Screen;
+import dev.imagedb.settings.Settings;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -26,7 +29,7 @@ final class Rehearsal {
   ///
   /// @param arguments an empty folder to be at home in, which is left filled, a folder of pictures,
   ///   and one of them
-  static void main(String... arguments) {
+  static void main(String... arguments) throws IOException {
     Path home = Path.of(arguments[0]);
     PrintWriter nobody = new PrintWriter(Writer.nullWriter());
     Console console = new Console(nobody, nobody, Screen.NONE, home);
@@ -35,7 +38,10 @@ final class Rehearsal {
     ended.countDown();
   }
 
-  private void search(String folder, String picture) {
+  private void search(String folder, String picture) throws IOException {
+    Path settings = Settings.userFile(Map.of(), program.home()).path();
+    Files.createDirectories(settings.getParent());
+    Files.writeString(settings, "search.limit = 20\n");
     command("index", folder, "--model", "builtin");
     command("index", folder);
     command("search", "a dog on a beach");

@@ -55,7 +55,7 @@ final class ConfigCommand implements Callable<Integer> {
       return ExitCode.DONE.code();
     }
     Settings settings =
-        Settings.of(program.variables(), program.home(), OptionIndex.commands())
+        Settings.of(program.variables(), program.home(), OptionIndex::commands)
             .in(program.location(database));
     SettingNames names = new SettingNames(settings, "");
     if (json) {

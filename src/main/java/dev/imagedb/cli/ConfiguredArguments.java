@@ -64,7 +64,7 @@ final class ConfiguredArguments {
   }
 
   private Settings settings() {
-    Settings user = Settings.of(program.variables(), program.home(), OptionIndex.commands());
+    Settings user = Settings.of(program.variables(), program.home(), OptionIndex::commands);
     return typed.spec().findOption("--db") == null ? user : user.in(database(user));
   }
 

@@ -75,7 +75,7 @@ final class DoctorCommand implements Callable<Integer> {
 
   private List<String> doubts(Path location) {
     Settings settings =
-        Settings.of(program.variables(), program.home(), OptionIndex.commands()).in(location);
+        Settings.of(program.variables(), program.home(), OptionIndex::commands).in(location);
     return new SettingNames(settings, "").doubts().toList();
   }
 }

@@ -9,8 +9,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Shows on standard error how far a run of indexing is: `indexing ━━━────── 1,200 of 5,000
-/// pictures, 48.2/s, 3 skipped, 1 min 19 s left`, and what was skipped last. Safe for use by many
-/// threads.
+/// pictures, 48.2/s, 1 min 19 s left, 3 skipped, last a.jpg: the file is empty`. Safe for use by
+/// many threads.
 public final class IndexProgressLine implements IndexProgress {
   private final Console console;
   private final ProgressLine line;
@@ -50,17 +50,17 @@ public final class IndexProgressLine implements IndexProgress {
     if (pace.isKnown(counts.embedded(), now)) {
       facts.append(String.format(Locale.ROOT, ", %.1f/s", pace.rate(counts.embedded(), now)));
     }
-    if (counts.skipped() > 0) {
-      facts.append(", ").append(Quantities.count(counts.skipped())).append(" skipped");
-    }
     if (counts.crawled() && pace.isKnown(counts.done(), now)) {
       String left = Quantities.roughly(pace.left(counts.done(), counts.found(), now));
       facts.append(", ").append(left).append(" left");
+    }
+    if (counts.skipped() > 0) {
+      facts.append(", ").append(Quantities.count(counts.skipped())).append(" skipped");
     }
     return facts.toString();
   }
 
   private String skipped(@Nullable Skipped last) {
-    return last == null ? "" : "skipped " + console.shown(last.path()) + ": " + last.reason();
+    return last == null ? "" : "last " + console.shown(last.path()) + ": " + last.reason();
   }
 }

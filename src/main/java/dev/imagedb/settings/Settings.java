@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// Options that are set for many runs, the nearest place first: variables, the file in the
 /// database's folder, the user's file. In each of them what is said for one command counts before
@@ -41,10 +42,11 @@ public record Settings(List<Setting> all) {
 
   /// What the environment and the user's file set.
   ///
-  /// @param commands the names of all
+  /// @param commands the names of all; asked for only where a variable may name one
   /// @throws dev.imagedb.fault.UserException where the file cannot be read
-  public static Settings of(Map<String, String> environment, Path home, Set<String> commands) {
-    return new Settings(new VariableNames(commands).settings(environment))
+  public static Settings of(
+      Map<String, String> environment, Path home, Supplier<Set<String>> commands) {
+    return new Settings(VariableNames.settings(environment, commands))
         .and(userFile(environment, home).read());
   }
 
@@ -56,6 +58,9 @@ public record Settings(List<Setting> all) {
   }
 
   private Settings and(List<Setting> others) {
+    if (others.isEmpty()) {
+      return this;
+    }
     List<Setting> both = new ArrayList<>(all);
     both.addAll(others);
     return new Settings(both.stream().sorted(NEAREST_FIRST).toList());

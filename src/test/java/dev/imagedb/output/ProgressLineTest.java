@@ -88,7 +88,7 @@ class ProgressLineTest {
     Skipped broken = new Skipped(Pictures.path("/home/ann/a/猫.jpg"), "the file is empty");
 
     assertThat(indexing(1, new IndexCounts(2, false, 1, 0, 1, broken)))
-        .isEqualTo("indexing 1 of 2+ pictures, 1 skipped, skipped a/猫.jpg: the file is empty");
+        .isEqualTo("indexing 1 of 2+ pictures, 1 skipped, last a/猫.jpg: the file is empty");
   }
 
   @Test

@@ -8,31 +8,31 @@ class ProgressTextTest {
   private static final ProgressText INDEXING =
       new ProgressText(
           "indexing",
-          "1,200 of 5,000 pictures, 16.7/s, 3 skipped, 3 min 10 s left",
+          "1,200 of 5,000 pictures, 16.7/s, 3 min 10 s left, 3 skipped",
           0.24,
-          "skipped ferien/猫の写真.jpg: the file is empty");
+          "last ferien/猫の写真.jpg: the file is empty");
 
   @Test
   void hasRoomForAllOnAWideTerminal() {
     assertThat(INDEXING.fitting(199))
         .isEqualTo(
-            "indexing ━━━━━─────────────────── 1,200 of 5,000 pictures, 16.7/s, 3 skipped, 3 min"
-                + " 10 s left, skipped ferien/猫の写真.jpg: the file is empty");
+            "indexing ━━━━━─────────────────── 1,200 of 5,000 pictures, 16.7/s, 3 min"
+                + " 10 s left, 3 skipped, last ferien/猫の写真.jpg: the file is empty");
   }
 
   @Test
   void leavesOutTheNoteFirst() {
     assertThat(INDEXING.fitting(79))
         .isEqualTo(
-            "indexing ━━──────── 1,200 of 5,000 pictures, 16.7/s, 3 skipped, 3 min 10 s left");
+            "indexing ━━──────── 1,200 of 5,000 pictures, 16.7/s, 3 min 10 s left, 3 skipped");
   }
 
   @Test
   void leavesOutTheBarThenTheTask() {
     assertThat(INDEXING.fitting(70))
-        .isEqualTo("indexing 1,200 of 5,000 pictures, 16.7/s, 3 skipped, 3 min 10 s left");
+        .isEqualTo("indexing 1,200 of 5,000 pictures, 16.7/s, 3 min 10 s left, 3 skipped");
     assertThat(INDEXING.fitting(59))
-        .isEqualTo("1,200 of 5,000 pictures, 16.7/s, 3 skipped, 3 min 10 s left");
+        .isEqualTo("1,200 of 5,000 pictures, 16.7/s, 3 min 10 s left, 3 skipped");
     assertThat(INDEXING.fitting(30)).isEqualTo("1,200 of 5,000 pictures, 16.7…");
   }
 
@@ -53,7 +53,7 @@ class ProgressTextTest {
   void isOneLineInALog() {
     assertThat(INDEXING.plain())
         .isEqualTo(
-            "indexing: 1,200 of 5,000 pictures, 16.7/s, 3 skipped, 3 min 10 s left, skipped"
+            "indexing: 1,200 of 5,000 pictures, 16.7/s, 3 min 10 s left, 3 skipped, last"
                 + " ferien/猫の写真.jpg: the file is empty");
   }
 

@@ -179,7 +179,7 @@ class SettingsTest {
   }
 
   private Settings settings(Map<String, String> variables) {
-    return Settings.of(variables, home, COMMANDS).in(database);
+    return Settings.of(variables, home, () -> COMMANDS).in(database);
   }
 
   private static List<String> values(Settings settings, String command, String option) {

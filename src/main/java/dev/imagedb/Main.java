@@ -25,10 +25,11 @@ public final class Main {
 
   public static void main(String[] args) {
     Cancellation cancellation = new Cancellation();
-    CountDownLatch ended = begin(cancellation);
     Map<String, String> variables = System.getenv();
     Console console = Console.of(System.out, System.err, variables, Path.of("").toAbsolutePath());
-    Path home = Path.of(System.getProperty("user.home"));
+    CountDownLatch ended = begin(cancellation, console);
+    // Where other programs look for what is the user's; Java asks the system's list of users.
+    Path home = Path.of(variables.getOrDefault("HOME", System.getProperty("user.home")));
     Program program = program(console, System.in, variables, home, cancellation);
     int code = CommandTree.run(program, args);
     ended.countDown();
@@ -38,10 +39,16 @@ public final class Main {
   /// Gets ready for any command.
   ///
   /// @return to be counted down when the command has ended
-  static CountDownLatch begin(Cancellation cancellation) {
+  static CountDownLatch begin(Cancellation cancellation, Console console) {
     LUCENE.setLevel(Level.SEVERE);
     CountDownLatch ended = new CountDownLatch(1);
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> endInGoodOrder(cancellation, ended)));
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  console.endProgress();
+                  endInGoodOrder(cancellation, ended);
+                }));
     return ended;
   }
 

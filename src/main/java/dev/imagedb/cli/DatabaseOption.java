@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /// `--db`.
+@Under("Database and model")
 final class DatabaseOption {
   @Option(
       names = "--db",

@@ -4,6 +4,8 @@ import dev.imagedb.image.ImageDecoder;
 import picocli.CommandLine.Option;
 
 /// How pictures are decoded.
+@Under("Database and model")
+@Seldom
 final class DecodeOptions {
   enum Decode {
     FAST,

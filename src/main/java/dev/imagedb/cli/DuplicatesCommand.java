@@ -5,12 +5,14 @@ import dev.imagedb.duplicates.DuplicateGroup;
 import dev.imagedb.duplicates.Picture;
 import dev.imagedb.fault.ExitCode;
 import dev.imagedb.output.DuplicatesPrinter;
+import dev.imagedb.output.WorkProgressLine;
 import dev.imagedb.store.PhotoReader;
 import dev.imagedb.store.Scope;
 import dev.imagedb.store.StoredPhoto;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -20,6 +22,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `imagedb duplicates`.
+@Under("Put in order")
 @Command(
     mixinStandardHelpOptions = true,
     sortOptions = false,
@@ -27,7 +30,7 @@ import picocli.CommandLine.Parameters;
       "Show which pictures are copies of one another, and which of them to keep. Deletes nothing.",
       "Compares what the database knows; a file that is gone since is still told of."
     },
-    footer = {"", "Example:", "  imagedb duplicates -0 | xargs -0 trash-put"})
+    footer = {"  imagedb duplicates -0 | xargs -0 trash-put"})
 final class DuplicatesCommand implements Callable<Integer> {
   private final Program program;
 
@@ -42,6 +45,7 @@ final class DuplicatesCommand implements Callable<Integer> {
       description = "Only files of the same bytes, not those that merely show the same photograph.")
   private boolean exactOnly;
 
+  @Seldom
   @Option(
       names = "--min-cosine",
       paramLabel = "S",
@@ -94,10 +98,17 @@ final class DuplicatesCommand implements Callable<Integer> {
   private List<DuplicateGroup> groups() {
     Scope scope = Scope.of(paths, program.console().workingDirectory());
     try (PhotoReader reader = program.store(database).reader();
+        WorkProgressLine progress = new WorkProgressLine(program.console(), "picture");
         Stream<StoredPhoto> embedded = reader.embedded()) {
       scope.requirePictures(reader);
+      LongAdder done = new LongAdder();
+      long total = reader.status().pictures();
       Stream<Picture> pictures =
-          embedded.map(Picture::of).filter(picture -> scope.holds(picture.file().path()));
+          embedded
+              .peek(_ -> done.increment())
+              .peek(_ -> progress.update(done.sum(), total))
+              .map(Picture::of)
+              .filter(picture -> scope.holds(picture.file().path()));
       return exactOnly
           ? DuplicateFinder.exact(pictures)
           : DuplicateFinder.near(pictures, minCosine);

@@ -15,10 +15,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `imagedb encode`.
+@Under("Look after it")
 @Command(
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    description = "Print the vector of a picture or of words.")
+    description = "Print the vector of a picture or of words.",
+    footer = {"  imagedb encode --prompt \"a dog\" --json", "  imagedb encode --image q.jpg"})
 final class EncodeCommand implements Callable<Integer> {
   private final Program program;
 

@@ -25,16 +25,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `imagedb eval`.
+@Under("Look after it")
 @Command(
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = "Measure how good the answers are, with 95 %% confidence intervals.",
     footer = {
-      "",
       "Pictures are named by paths, absolute or relative to the file that names them, or by file"
           + " names that only one picture has.",
-      "",
-      "Examples:",
       "  imagedb eval captions.csv",
       "  imagedb eval --labels breeds.csv --json",
       "  imagedb eval --judgements qrels.txt --topics topics.tsv --run run.txt",
@@ -74,6 +72,7 @@ final class EvalCommand implements Callable<Integer> {
               + " captions, or else for pictures of the database.")
   private boolean recall;
 
+  @Seldom
   @Option(
       names = "--sample",
       paramLabel = "N",
@@ -82,12 +81,14 @@ final class EvalCommand implements Callable<Integer> {
       description = "How many pictures --recall asks for. Default: ${DEFAULT-VALUE}.")
   private Integer sample = 200;
 
+  @Seldom
   @Option(
       names = "--run",
       paramLabel = "FILE",
       description = "Write all rankings for trec_eval to measure.")
   private @Nullable Path run;
 
+  @Seldom
   @Option(
       names = "--run-qrels",
       paramLabel = "FILE",

@@ -19,12 +19,13 @@ import picocli.CommandLine.Option;
 
 /// What pictures must be. Each option narrows further what the others leave; several extensions,
 /// and several folders, stand for any of them.
+@Under("Which pictures")
 final class FilterOptions {
   @Option(
       names = "--where",
       paramLabel = "QUERY",
       description =
-          "Pictures whose fields are so, in Lucene's query language: 'taken:[2019 TO 2020-06] AND"
+          "Fields are so, in Lucene's query language: 'taken:[2019 TO 2020-06] AND"
               + " iso:>=800 AND NOT camera:\"X100V\"'.")
   private List<String> queries = List.of();
 
@@ -34,13 +35,14 @@ final class FilterOptions {
   @Option(
       names = "--camera",
       paramLabel = "WORDS",
-      description = "Taken with a camera in whose make and model these words stand.")
+      description = "Taken with a camera of these words: a part of make and model.")
   private @Nullable String camera;
 
+  @Seldom
   @Option(
       names = "--lens",
       paramLabel = "WORDS",
-      description = "Taken through a lens in whose name these words stand.")
+      description = "Taken through a lens of these words: a part of its name.")
   private @Nullable String lens;
 
   @Option(
@@ -56,6 +58,7 @@ final class FilterOptions {
       description = "In this folder or below it; of several, in any.")
   private List<Path> folders = List.of();
 
+  @Seldom
   @Option(
       names = "--min-width",
       paramLabel = "PIXELS",
@@ -63,6 +66,7 @@ final class FilterOptions {
       description = "At least so wide, upright.")
   private @Nullable Integer minWidth;
 
+  @Seldom
   @Option(
       names = "--min-height",
       paramLabel = "PIXELS",
@@ -73,6 +77,7 @@ final class FilterOptions {
   @ArgGroup(exclusive = true)
   private @Nullable ShapeChoice shape;
 
+  @Seldom
   @Option(
       names = "--rating",
       paramLabel = "STARS",
@@ -81,12 +86,15 @@ final class FilterOptions {
   private @Nullable Integer rating;
 
   private static final class ShapeChoice {
+    @Seldom
     @Option(names = "--landscape", description = "Wider than high.")
     private boolean landscape;
 
+    @Seldom
     @Option(names = "--portrait", description = "Higher than wide.")
     private boolean portrait;
 
+    @Seldom
     @Option(names = "--square", description = "As wide as high, within a hundredth.")
     private boolean square;
 

@@ -7,6 +7,7 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
 /// How results are written: one of these, else a table.
+@Under("How they are printed")
 final class FormatOptions {
   @ArgGroup(exclusive = true)
   private @Nullable Choice choice;
@@ -26,6 +27,7 @@ final class FormatOptions {
     @Option(names = "--json", description = "Print one JSON array.")
     private boolean json;
 
+    @Seldom
     @Option(names = "--jsonl", description = "Print a JSON object a line.")
     private boolean jsonLines;
 

@@ -22,14 +22,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `imagedb index`.
+@Under("Find pictures")
 @Command(
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = "Bring the database up to date with folders of pictures.",
     footer = {
-      "",
-      "Examples:",
       "  imagedb index ~/photos",
+      "  imagedb index --exclude '*.tmp' --exclude raw ~/photos",
       "  imagedb index ~/photos --force --model laion/CLIP-ViT-B-32-laion2B-s34B-b79K"
     })
 final class IndexCommand implements Callable<Integer> {
@@ -61,14 +61,17 @@ final class IndexCommand implements Callable<Integer> {
   @Option(names = "--hidden", description = "Take hidden files and folders too.")
   private boolean hidden;
 
+  @Seldom
   @Option(names = "--follow-links", description = "Follow symbolic links.")
   private boolean followLinks;
 
+  @Seldom
   @Option(names = "--no-prune", description = "Keep pictures whose files are gone.")
   private boolean noPrune;
 
   @Mixin private DecodeOptions decode = new DecodeOptions();
 
+  @Seldom
   @Option(
       names = "--workers",
       paramLabel = "N",

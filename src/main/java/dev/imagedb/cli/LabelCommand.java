@@ -27,13 +27,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `imagedb label`.
+@Under("Put in order")
 @Command(
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = "Tell which of some words each picture shows, and keep them as its labels.",
     footer = {
-      "",
-      "Examples:",
       "  imagedb label --labels \"cat,dog,something else\"",
       "  imagedb label --labels labels.txt --min-probability 0.6 --write ~/photos/2024",
       "  imagedb search --text cat"

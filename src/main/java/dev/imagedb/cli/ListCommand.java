@@ -17,10 +17,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `imagedb list`.
+@Under("Find pictures")
 @Command(
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    description = "List the pictures of the database, in the order of their paths.")
+    description = "List the pictures of the database, in the order of their paths.",
+    footer = {"  imagedb list ~/photos/2019", "  imagedb list --jsonl | jq -r .path"})
 final class ListCommand implements Callable<Integer> {
   private final Program program;
 

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /// `--model` and how it runs.
+@Under("Database and model")
 final class ModelOptions {
   enum ResizeMode {
     MODEL,
@@ -20,15 +21,16 @@ final class ModelOptions {
               + " database's own.")
   private @Nullable String model;
 
+  @Seldom
   @Option(
       names = "--precision",
       paramLabel = "auto|fp32|bf16|int8",
-      converter = PrecisionConverter.class,
       description =
           "The image tower's arithmetic; bf16 is faster where the processor has it, and auto tries"
               + " both before it indexes; int8 is faster still and less exact. Default: fp32.")
   private Precision precision = Precision.FP32;
 
+  @Seldom
   @Option(
       names = "--resize-mode",
       paramLabel = "model|pad",

@@ -19,13 +19,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `imagedb models` and what can be done with them; by itself it lists them.
+@Under("Look after it")
 @Command(
     mixinStandardHelpOptions = true,
     sortOptions = false,
     synopsisSubcommandLabel = "[COMMAND]",
     description = "List, fetch, show, verify and remove models.",
     footer = {
-      "",
+      "  imagedb models pull laion/CLIP-ViT-B-32-laion2B-s34B-b79K",
+      "  imagedb models verify builtin",
       "A model is named by a folder, by ORGANISATION/NAME[@REVISION] on the Hugging Face hub,",
       "by OpenCLIP's own ViT-B-32/laion2b_s34b_b79k, by a short name, or as builtin."
     })

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /// Where pictures were taken, in degrees (WGS 84).
+@Under("Which pictures")
 final class PlaceOptions {
   private static final String NUMBER = "\\s*([-+]?\\d{1,3}(?:\\.\\d*)?)\\s*";
   private static final Pattern NEAR =
@@ -26,9 +27,10 @@ final class PlaceOptions {
       names = "--near",
       paramLabel = "LAT,LON[,DIST]",
       description =
-          "Taken within a distance (m, km, mi; default: 1km) of this place: 48.8584,2.2945,10km.")
+          "Taken near: 48.8584,2.2945,10km; a place, and a distance in m, km or mi. Default: 1km.")
   private @Nullable String near;
 
+  @Seldom
   @Option(
       names = "--box",
       paramLabel = "SOUTH,WEST,NORTH,EAST",

@@ -38,6 +38,11 @@ public record Program(
     Clock clock,
     Cancellation cancellation) {
 
+  /// The same on another console.
+  Program on(Console other) {
+    return new Program(other, in, variables, home, stores, clock, cancellation);
+  }
+
   /// The database that a command is about; it need not be there.
   PhotoStore store(DatabaseOption option) {
     return stores.apply(location(option));
@@ -83,7 +88,7 @@ public record Program(
   }
 
   /// The program's own cache (XDG Base Directory).
-  private Path cacheFolder() {
+  Path cacheFolder() {
     String cache = variables.getOrDefault("XDG_CACHE_HOME", "");
     return (cache.isEmpty() ? home.resolve(".cache") : Path.of(cache)).resolve("imagedb");
   }

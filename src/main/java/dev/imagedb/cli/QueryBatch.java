@@ -5,6 +5,7 @@ import dev.imagedb.fault.UserException;
 import dev.imagedb.output.AnswerPrinter;
 import dev.imagedb.output.Console;
 import dev.imagedb.output.Entry;
+import dev.imagedb.output.WorkProgressLine;
 import dev.imagedb.search.Answer;
 import dev.imagedb.search.Likeness;
 import dev.imagedb.search.Query;
@@ -34,6 +35,7 @@ final class QueryBatch {
   private final Console console;
   private final SearchMode mode;
   private final Template template;
+  private long answered;
   private ExitCode end = ExitCode.DONE;
 
   /// @param template for what the command's other options say of every query
@@ -64,8 +66,9 @@ final class QueryBatch {
   ///
   /// @throws UserException where they cannot be read
   ExitCode answerAll(String name, InputStream standardInput) {
-    try (BufferedReader lines = open(name, standardInput)) {
-      return answerAll(lines);
+    try (BufferedReader lines = open(name, standardInput);
+        WorkProgressLine progress = new WorkProgressLine(console, "answer")) {
+      return answerAll(lines, progress);
     } catch (NoSuchFileException | InvalidPathException e) {
       throw unreadable(name, "there is no such file", e);
     } catch (IOException e) {
@@ -91,8 +94,8 @@ final class QueryBatch {
 
   /// Reads to the end, or until nobody reads the answers any more. Lines that are there already are
   /// answered side by side, but none is waited for before all answers are out.
-  private ExitCode answerAll(BufferedReader lines) throws IOException {
-    try (ReplyQueue<Reply> replies = new ReplyQueue<>(this::send)) {
+  private ExitCode answerAll(BufferedReader lines, WorkProgressLine progress) throws IOException {
+    try (ReplyQueue<Reply> replies = new ReplyQueue<>(reply -> send(reply, progress))) {
       int number = 0;
       while (replies.send(lines.ready() ? ReplyQueue.MOST_UNDER_WAY : 0)) {
         String line = lines.readLine();
@@ -111,7 +114,7 @@ final class QueryBatch {
   }
 
   /// Whether anybody reads on.
-  private boolean send(Reply reply) {
+  private boolean send(Reply reply, WorkProgressLine progress) {
     AnswerPrinter answers = new AnswerPrinter(console);
     switch (reply) {
       case Reply.Found(QueryName name, Answer answer) -> answers.printHits(name, Entry.of(answer));
@@ -119,6 +122,11 @@ final class QueryBatch {
         answers.printFailure(name, reason);
         end = ExitCode.DONE_WITH_SKIPPED;
       }
+    }
+    answered++;
+    if (!console.screen().showsOut()) {
+      // Answers that are seen tell by themselves how far it is.
+      progress.update(answered, 0);
     }
     return !console.out().checkError();
   }

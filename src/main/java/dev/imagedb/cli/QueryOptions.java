@@ -14,13 +14,14 @@ import picocli.CommandLine.Parameters;
 
 /// What to search for. Each option may be given several times, and each value may carry a weight:
 /// `"a dog^2"`.
+@Under("What to look for")
 final class QueryOptions {
   @Parameters(
       paramLabel = "WORDS|FILE|URL",
       arity = "0..*",
       description =
-          "Pictures like this one, where it is a picture's file or address, or - for standard input;"
-              + " else pictures that these words describe.")
+          "Pictures that these words describe; or pictures like this one, where it is a picture's"
+              + " file or address, or - for standard input.")
   private List<String> arguments = List.of();
 
   @Option(
@@ -38,15 +39,17 @@ final class QueryOptions {
   @Option(
       names = "--like",
       paramLabel = "PATH",
-      description = "Pictures that look like this one of the database; needs no model.")
+      description = "Pictures that look like this one of the database. Needs no model.")
   private List<String> stored = List.of();
 
+  @Seldom
   @Option(
       names = "--not-image",
       paramLabel = "FILE|URL|-",
       description = "Pictures that do not look like this one.")
   private List<String> notImages = List.of();
 
+  @Seldom
   @Option(
       names = "--not-prompt",
       paramLabel = "WORDS",
@@ -57,10 +60,11 @@ final class QueryOptions {
       names = "--text",
       paramLabel = "WORDS",
       description =
-          "Pictures with these words in their metadata or name: all of them; \"in order\", -without,"
+          "Pictures with these words in metadata or name: all of them; \"in order\", -without,"
               + " begin*.")
   private List<String> texts = List.of();
 
+  @Seldom
   @Option(
       names = "--mode",
       paramLabel = "auto|hybrid|fts|vector",
@@ -69,6 +73,7 @@ final class QueryOptions {
               + " pictures alone. Default: auto.")
   private SearchMode mode = SearchMode.AUTO;
 
+  @Seldom
   @Option(
       names = "--queries",
       paramLabel = "FILE|-",

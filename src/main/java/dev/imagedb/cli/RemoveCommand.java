@@ -17,10 +17,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `imagedb remove`.
+@Under("Put in order")
 @Command(
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    description = "Forget pictures. The files themselves are never touched.")
+    description = "Forget pictures. The files themselves are never touched.",
+    footer = {"  imagedb remove ~/photos/old"})
 final class RemoveCommand implements Callable<Integer> {
   private final Program program;
 

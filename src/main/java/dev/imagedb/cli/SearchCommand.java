@@ -31,17 +31,15 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `imagedb search`.
+@Under("Find pictures")
 @Command(
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = "Find pictures by picture, by words that describe them, by their metadata.",
     footer = {
-      "",
-      "Examples:",
-      "  imagedb search \"a dog on a beach\"",
+      "  imagedb search \"a dog on a beach\" --after 2019",
       "  imagedb search holiday.jpg -k 5",
-      "  imagedb search --text \"Canon 2019\" --json",
-      "  imagedb search --prompt sunset --text Lisbon -0 | xargs -0 cp -t /tmp"
+      "  imagedb search sunset --text \"Canon Lisbon\" -0 | xargs -0 cp -t /tmp"
     })
 final class SearchCommand implements Callable<Integer> {
   private final Program program;
@@ -51,13 +49,17 @@ final class SearchCommand implements Callable<Integer> {
   @Mixin private FilterOptions filters = new FilterOptions();
   @Mixin private SelectionOptions selection = new SelectionOptions();
 
+  @Under("How they are printed")
   @Option(
       names = "--facet",
-      paramLabel = "camera|year|lens|folder|place|ext|keywords|labels|rating",
+      paramLabel = "FIELD,…",
       split = ",",
-      description = "Print how many of all that matches there are of each, instead of pictures.")
+      description =
+          "Print how many there are of each: camera, year, lens, folder, place, ext, keywords, labels,"
+              + " rating; of all that matches, instead of pictures.")
   private List<Facet> facets = List.of();
 
+  @Under("How they are printed")
   @Option(names = "--count", description = "Print how many match, instead of pictures.")
   private boolean count;
 

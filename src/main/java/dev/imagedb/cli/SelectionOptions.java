@@ -13,6 +13,7 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
 /// Where a list of hits ends, and how it comes.
+@Under("How many, in which order")
 final class SelectionOptions {
   @Option(
       names = {"-k", "--limit"},
@@ -26,9 +27,11 @@ final class SelectionOptions {
   private @Nullable Start start;
 
   private static final class Start {
+    @Seldom
     @Option(names = "--offset", paramLabel = "N", description = "Pass over the first N.")
     private int offset;
 
+    @Seldom
     @Option(
         names = "--page",
         paramLabel = "N",
@@ -44,9 +47,10 @@ final class SelectionOptions {
     @Option(
         names = "--relevant",
         description =
-            "End the list where relevance ends, judged by how the scores of all pictures lie.")
+            "End the list where relevance ends: judged by how the scores of all pictures lie.")
     private boolean relevant;
 
+    @Seldom
     @Option(
         names = "--min-score",
         paramLabel = "S",
@@ -57,16 +61,19 @@ final class SelectionOptions {
 
   @Option(
       names = "--sort",
-      paramLabel = "score|taken|mtime|size|path|rating",
+      paramLabel = "KEY",
       description =
-          "Best first, newest first, largest first, A to Z. What lies near a picture or a prompt"
+          "By score, taken, mtime, size, path or rating: best first, newest first, largest first, A to"
+              + " Z. What lies near a picture or a prompt"
               + " has no end: with --relevant or --min-score the whole list is sorted, else each"
               + " page.")
   private Order.Key sort = Order.Key.SCORE;
 
+  @Seldom
   @Option(names = "--reverse", description = "The other way round.")
   private boolean reverse;
 
+  @Seldom
   @Option(
       names = "--fuse",
       paramLabel = "rrf|sum|filter",
@@ -75,9 +82,11 @@ final class SelectionOptions {
               + " both scores, or by deciding alone what can be a hit.")
   private Fusion fuse = Fusion.RRF;
 
+  @Seldom
   @Option(names = "--exact", description = "Compare every vector, however many there are.")
   private boolean exact;
 
+  @Seldom
   @Option(
       names = "--explain",
       description = "Say of each hit what it scored where, and how likely it is to belong.")

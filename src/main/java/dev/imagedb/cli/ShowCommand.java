@@ -13,10 +13,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `imagedb show`.
+@Under("Find pictures")
 @Command(
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    description = "Show all that the database knows of one picture.")
+    description = "Show all that the database knows of one picture.",
+    footer = {"  imagedb show ~/photos/cat.jpg"})
 final class ShowCommand implements Callable<Integer> {
   private final Program program;
 

@@ -5,6 +5,8 @@ import java.io.InputStream;
 import picocli.CommandLine.Option;
 
 /// From where a query's pictures may come.
+@Under("Database and model")
+@Seldom
 final class SourceOptions {
   @Option(
       names = "--allow-private",

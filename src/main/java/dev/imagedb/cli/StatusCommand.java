@@ -10,10 +10,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `imagedb status`.
+@Under("Look after it")
 @Command(
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    description = "Show the database in numbers: pictures, model, size, what was skipped.")
+    description = "Show the database in numbers: pictures, model, size, what was skipped.",
+    footer = {"  imagedb status", "  imagedb status --skipped"})
 final class StatusCommand implements Callable<Integer> {
   private final Program program;
 

@@ -14,25 +14,26 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /// When pictures were taken. A date counts from its first moment on, as git and fd have it.
+@Under("Which pictures")
 final class TimeOptions {
   @Option(
       names = "--after",
       paramLabel = "DATE",
       description =
-          "Taken from the beginning of DATE on: 2019, 2019-07, 2019-07-01, 2019-07-01T12:30, today,"
-              + " yesterday, 7d (the day seven days ago).")
+          "Taken since then: 2019, 2019-07, 2019-07-01, 2019-07-01T12:30, today, yesterday, 7d (the day"
+              + " seven days ago); from its beginning on.")
   private @Nullable String after;
 
   @Option(
       names = "--before",
       paramLabel = "DATE",
-      description = "Taken before the beginning of DATE.")
+      description = "Taken before then: before it begins.")
   private @Nullable String before;
 
   @Option(
       names = "--on",
       paramLabel = "DATE",
-      description = "Taken in the year, in the month, on the day or in the minute of DATE.")
+      description = "Taken in that year, month, day or minute.")
   private @Nullable String on;
 
   /// The one span that all of the options leave; empty where none is given.

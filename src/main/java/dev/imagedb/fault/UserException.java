@@ -52,6 +52,13 @@ public final class UserException extends RuntimeException {
     return new UserException(ExitCode.WRONG_USAGE, message, hint, excerpt);
   }
 
+  /// The same, with another message.
+  public UserException saying(String message) {
+    UserException other = new UserException(exitCode, message, hint, excerpt);
+    other.initCause(getCause());
+    return other;
+  }
+
   public ExitCode exitCode() {
     return exitCode;
   }

@@ -1,9 +1,13 @@
 package dev.imagedb.image;
 
+import static java.util.stream.Collectors.toCollection;
+
 import dev.imagedb.photo.ImageFormat;
 import dev.imagedb.photo.Orientation;
 import java.io.EOFException;
 import java.io.IOException;
+import java.util.EnumSet;
+import java.util.Set;
 
 /// Turns a picture file's bytes into upright RGB pixels.
 ///
@@ -21,6 +25,18 @@ public final class ImageDecoder {
     PixelLimit limit = new PixelLimit(maxPixels);
     this.plugins = new PluginDecoder(limit);
     this.jpegs = new JpegDecoder(limit, plugins);
+  }
+
+  /// The formats that are decoded here.
+  public static Set<ImageFormat> formats() {
+    return EnumSet.allOf(ImageFormat.class).stream()
+        .filter(PluginDecoder::knows)
+        .collect(toCollection(() -> EnumSet.noneOf(ImageFormat.class)));
+  }
+
+  /// Whether there is a library here that shrinks JPEGs while it decodes them.
+  public static boolean shrinksJpegs() {
+    return TurboJpeg.AVAILABLE;
   }
 
   /// Decodes the first picture of a file, or an icon's largest.

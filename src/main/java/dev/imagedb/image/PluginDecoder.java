@@ -25,6 +25,20 @@ final class PluginDecoder {
     return withReader(bytes, format, reader -> RasterToRgb.convert(read(reader, format)));
   }
 
+  /// Whether there is a plugin for a format.
+  static boolean knows(ImageFormat format) {
+    try {
+      for (String name : pluginNames(format)) {
+        if (Plugins.readers(name).iterator().hasNext()) {
+          return true;
+        }
+      }
+      return false;
+    } catch (UnreadableImageException _) {
+      return false;
+    }
+  }
+
   /// Whether decoding gives rise to a complaint, which is how missing data shows.
   boolean complains(byte[] bytes, ImageFormat format) throws IOException, UnreadableImageException {
     AtomicBoolean complained = new AtomicBoolean();

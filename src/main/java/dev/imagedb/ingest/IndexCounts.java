@@ -1,5 +1,8 @@
 package dev.imagedb.ingest;
 
+import dev.imagedb.photo.Skipped;
+import org.jspecify.annotations.Nullable;
+
 /// How far a run of indexing is.
 ///
 /// @param found pictures that the crawl has found so far
@@ -7,4 +10,11 @@ package dev.imagedb.ingest;
 /// @param done pictures that are dealt with, in whatever way
 /// @param embedded those of them that a vector was made for
 /// @param skipped those of them that could not be read
-public record IndexCounts(long found, boolean crawled, long done, long embedded, long skipped) {}
+/// @param lastSkipped the last of these; null where there is none
+public record IndexCounts(
+    long found,
+    boolean crawled,
+    long done,
+    long embedded,
+    long skipped,
+    @Nullable Skipped lastSkipped) {}

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 
 /// Counts what a run does, from all of its threads.
 final class Tally {
@@ -19,6 +20,7 @@ final class Tally {
   private final LongAdder unchanged = new LongAdder();
   private final LongAdder removed = new LongAdder();
   private final Queue<Skipped> skipped = new ConcurrentLinkedQueue<>();
+  private volatile @Nullable Skipped lastSkipped;
   private volatile boolean crawled;
 
   Tally(IndexProgress progress) {
@@ -55,6 +57,7 @@ final class Tally {
 
   void skipped(Skipped picture) {
     skipped.add(picture);
+    lastSkipped = picture;
     tell();
   }
 
@@ -70,7 +73,8 @@ final class Tally {
   private void tell() {
     long embedded = embedded();
     long done = embedded + moved.sum() + unchanged.sum() + skipped.size();
-    progress.update(new IndexCounts(seen.sum(), crawled, done, embedded, skipped.size()));
+    progress.update(
+        new IndexCounts(seen.sum(), crawled, done, embedded, skipped.size(), lastSkipped));
   }
 
   IndexReport report(Duration elapsed, VectorSpace space, boolean interrupted) {

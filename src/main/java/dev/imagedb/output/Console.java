@@ -1,5 +1,6 @@
 package dev.imagedb.output;
 
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
@@ -15,7 +16,14 @@ import java.util.Map;
 /// @param out for results
 /// @param err for everything else
 /// @param workingDirectory absolute; paths under it are shown relative to it in tables
-public record Console(PrintWriter out, PrintWriter err, Screen screen, Path workingDirectory) {
+/// @param live what progress is drawn on
+public record Console(
+    PrintWriter out, PrintWriter err, Screen screen, Path workingDirectory, LiveLine live) {
+
+  /// A console of any two writers.
+  public Console(PrintWriter out, PrintWriter err, Screen screen, Path workingDirectory) {
+    this(out, err, screen, workingDirectory, new LiveLine(err));
+  }
 
   /// The console of this process.
   ///
@@ -23,20 +31,34 @@ public record Console(PrintWriter out, PrintWriter err, Screen screen, Path work
   /// terminal's own encoding. A stream counts as a terminal only where that is certain. The width,
   /// which takes longer to find out, is asked for only where something must fit it.
   ///
-  /// @param environment for `COLUMNS`, `NO_COLOR` and `TERM`
+  /// @param environment for `COLUMNS`, `TERM` and what [ColourChoice#of] asks
   public static Console of(
       PrintStream out, PrintStream err, Map<String, String> environment, Path workingDirectory) {
     Screen screen = TerminalDevice.screen(environment);
+    LiveLine live = new LiveLine(new PrintWriter(err, false, err.charset()));
     return new Console(
-        writer(out, screen.showsOut()),
-        writer(err, screen.showsErr()),
+        writer(out, screen.showsOut(), live),
+        writer(err, screen.showsErr(), live),
         screen,
-        workingDirectory.toAbsolutePath().normalize());
+        workingDirectory.toAbsolutePath().normalize(),
+        live);
   }
 
-  private static PrintWriter writer(PrintStream stream, boolean terminal) {
+  private static PrintWriter writer(PrintStream stream, boolean terminal, LiveLine live) {
     Charset charset = terminal ? stream.charset() : StandardCharsets.UTF_8;
-    return new PrintWriter(stream, false, charset);
+    OutputStream target = terminal ? new AboveLiveLine(stream, live) : stream;
+    return new PrintWriter(target, false, charset);
+  }
+
+  /// The same, as the user wants it to look.
+  public Console with(ColourChoice colours, ProgressStyle progress) {
+    Screen wanted = screen.with(colours).with(progress);
+    return new Console(out, err, wanted, workingDirectory, live);
+  }
+
+  /// Leaves the terminal clean: progress is shown no more.
+  public void endProgress() {
+    live.end();
   }
 
   /// Sends what is buffered on its way.

@@ -2,34 +2,33 @@ package dev.imagedb.output;
 
 import dev.imagedb.ingest.IndexCounts;
 import dev.imagedb.ingest.IndexProgress;
-import java.time.Duration;
+import dev.imagedb.photo.Skipped;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
-/// Draws how far a run of indexing is on standard error, where that is a terminal: `1,200 of 5,000
-/// pictures, 48.2 a second, 3 skipped, 1 min 19 s left`. Safe for use by many threads.
+/// Shows on standard error how far a run of indexing is: `indexing ━━━────── 1,200 of 5,000
+/// pictures, 48.2/s, 1 min 19 s left, 3 skipped, last a.jpg: the file is empty`. Safe for use by
+/// many threads.
 public final class IndexProgressLine implements IndexProgress {
-  /// Before this a rate says nothing.
-  private static final Duration WARM_UP = Duration.ofSeconds(2);
-
+  private final Console console;
   private final ProgressLine line;
-  private final InstantSource clock;
-  private final Instant start;
+  private final Pace pace;
 
   public IndexProgressLine(Console console) {
     this(console, InstantSource.system());
   }
 
   IndexProgressLine(Console console, InstantSource clock) {
+    this.console = console;
     this.line = new ProgressLine(console, clock);
-    this.clock = clock;
-    this.start = clock.instant();
+    this.pace = new Pace(clock.instant(), 0);
   }
 
   @Override
   public void update(IndexCounts counts) {
-    line.draw(() -> text(counts, Duration.between(start, clock.instant())));
+    line.show(now -> text(counts, now));
   }
 
   @Override
@@ -37,30 +36,31 @@ public final class IndexProgressLine implements IndexProgress {
     line.clear();
   }
 
-  static String text(IndexCounts counts, Duration elapsed) {
-    StringBuilder text = new StringBuilder();
-    text.append(Quantities.count(counts.done())).append(" of ");
-    text.append(Quantities.count(counts.found())).append(counts.crawled() ? "" : "+");
-    text.append(" pictures");
-    boolean warm = elapsed.compareTo(WARM_UP) >= 0;
-    if (warm && counts.embedded() > 0) {
-      text.append(String.format(Locale.ROOT, ", %.1f a second", rate(counts.embedded(), elapsed)));
+  private ProgressText text(IndexCounts counts, Instant now) {
+    double fraction = counts.crawled() ? (double) counts.done() / counts.found() : Double.NaN;
+    return new ProgressText(
+        "indexing", facts(counts, now), fraction, skipped(counts.lastSkipped()));
+  }
+
+  private String facts(IndexCounts counts, Instant now) {
+    StringBuilder facts = new StringBuilder();
+    facts.append(Quantities.count(counts.done())).append(" of ");
+    facts.append(Quantities.count(counts.found())).append(counts.crawled() ? "" : "+");
+    facts.append(" pictures");
+    if (pace.isKnown(counts.embedded(), now)) {
+      facts.append(String.format(Locale.ROOT, ", %.1f/s", pace.rate(counts.embedded(), now)));
+    }
+    if (counts.crawled() && pace.isKnown(counts.done(), now)) {
+      String left = Quantities.roughly(pace.left(counts.done(), counts.found(), now));
+      facts.append(", ").append(left).append(" left");
     }
     if (counts.skipped() > 0) {
-      text.append(", ").append(Quantities.count(counts.skipped())).append(" skipped");
+      facts.append(", ").append(Quantities.count(counts.skipped())).append(" skipped");
     }
-    if (warm && counts.crawled() && counts.done() > 0) {
-      text.append(", ").append(Quantities.roughly(left(counts, elapsed))).append(" left");
-    }
-    return text.toString();
+    return facts.toString();
   }
 
-  private static Duration left(IndexCounts counts, Duration elapsed) {
-    long waiting = counts.found() - counts.done();
-    return Duration.ofSeconds((long) Math.ceil(waiting / rate(counts.done(), elapsed)));
-  }
-
-  private static double rate(long pictures, Duration elapsed) {
-    return pictures / (elapsed.toNanos() / 1e9);
+  private String skipped(@Nullable Skipped last) {
+    return last == null ? "" : "last " + console.shown(last.path()) + ": " + last.reason();
   }
 }

@@ -3,48 +3,53 @@ package dev.imagedb.output;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
-/// One line on standard error that is drawn over and over, and gone at the end.
-///
-/// Drawn only on a terminal, at most ten times a second, and never as wide as it, since a full line
-/// would wrap. Safe for use by many threads.
+/// Shows on standard error how far something is, in the style that the screen asks for: drawn over
+/// and over at most ten times a second, or in a line every few seconds. Safe for use by many
+/// threads.
 final class ProgressLine {
-  private static final Duration PAUSE = Duration.ofMillis(100);
+  private static final Duration BETWEEN_DRAWINGS = Duration.ofMillis(100);
+
+  /// What is done before the first line needs none.
+  private static final Duration BETWEEN_LINES = Duration.ofSeconds(5);
 
   private final Console console;
   private final InstantSource clock;
-  private Instant next = Instant.MIN;
-  private int drawn;
+  private Instant next;
 
   ProgressLine(Console console, InstantSource clock) {
     this.console = console;
     this.clock = clock;
+    this.next =
+        console.screen().progress() == ProgressStyle.PLAIN
+            ? clock.instant().plus(BETWEEN_LINES)
+            : Instant.MIN;
   }
 
-  /// Draws a text in place of the last one, if enough time has passed.
+  /// Shows a text in place of the last one, if enough time has passed.
   ///
-  /// @param text made only when it is drawn
-  synchronized void draw(Supplier<String> text) {
-    if (!console.screen().showsErr() || clock.instant().isBefore(next)) {
+  /// @param text made only when it is shown, at the time that it is given
+  synchronized void show(Function<Instant, ProgressText> text) {
+    Instant now = clock.instant();
+    if (now.isBefore(next)) {
       return;
     }
-    next = clock.instant().plus(PAUSE);
-    int room = console.screen().width().getAsInt() - 1;
-    replace(DisplayWidth.cutEnd(TerminalText.escape(text.get()), room));
-  }
-
-  synchronized void clear() {
-    if (drawn > 0) {
-      replace("");
-      console.err().print('\r');
-      console.err().flush();
+    switch (console.screen().progress()) {
+      case AUTO, NONE -> {}
+      case BAR -> {
+        next = now.plus(BETWEEN_DRAWINGS);
+        int width = console.screen().width().getAsInt();
+        console.live().draw(text.apply(now).fitting(width - 1), width);
+      }
+      case PLAIN -> {
+        next = now.plus(BETWEEN_LINES);
+        console.warn(text.apply(now).plain());
+      }
     }
   }
 
-  private void replace(String text) {
-    console.err().print('\r' + DisplayWidth.padEnd(text, drawn));
-    console.err().flush();
-    drawn = DisplayWidth.of(text);
+  void clear() {
+    console.live().clear();
   }
 }

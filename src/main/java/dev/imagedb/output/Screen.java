@@ -6,12 +6,38 @@ import java.util.function.IntSupplier;
 ///
 /// @param showsOut whether standard output is a terminal
 /// @param showsErr whether standard error is a terminal
-/// @param width in columns; asking may take some milliseconds the first time
-/// @param colour whether colours are welcome on what is shown
-public record Screen(boolean showsOut, boolean showsErr, IntSupplier width, boolean colour) {
+/// @param width in columns, as of the last second; asking may take some milliseconds
+/// @param colour whether what goes to standard output is coloured
+/// @param progress how the progress of what takes long is shown; never [ProgressStyle#AUTO], which
+///   becomes what it means here
+public record Screen(
+    boolean showsOut, boolean showsErr, IntSupplier width, boolean colour, ProgressStyle progress) {
   /// Wide enough for most tables, where nobody says how wide the terminal is.
   static final int USUAL_WIDTH = 80;
 
   /// Nobody watches: both streams go to files or pipes.
-  public static final Screen NONE = new Screen(false, false, () -> USUAL_WIDTH, false);
+  public static final Screen NONE =
+      new Screen(false, false, () -> USUAL_WIDTH, false, ProgressStyle.NONE);
+
+  public Screen {
+    if (progress == ProgressStyle.AUTO) {
+      progress = showsErr ? ProgressStyle.BAR : ProgressStyle.PLAIN;
+    }
+  }
+
+  public Screen(boolean showsOut, boolean showsErr, IntSupplier width, boolean colour) {
+    this(showsOut, showsErr, width, colour, ProgressStyle.AUTO);
+  }
+
+  /// The same, coloured as the user says; on `AUTO` as it is.
+  Screen with(ColourChoice choice) {
+    boolean coloured = choice == ColourChoice.AUTO ? colour : choice.on(showsOut);
+    return new Screen(showsOut, showsErr, width, coloured, progress);
+  }
+
+  /// The same, with progress shown as the user says; on `AUTO` as it is.
+  Screen with(ProgressStyle style) {
+    ProgressStyle chosen = style == ProgressStyle.AUTO ? progress : style;
+    return new Screen(showsOut, showsErr, width, colour, chosen);
+  }
 }

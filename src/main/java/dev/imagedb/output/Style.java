@@ -11,11 +11,8 @@ enum Style {
     this.code = code;
   }
 
-  /// The text in this style; just the text where it goes to a file, or colours are not wanted.
+  /// The text in this style; just the text where colours are not wanted.
   String on(Console console, String text) {
-    Screen screen = console.screen();
-    return screen.showsOut() && screen.colour()
-        ? "\u001b[" + code + "m" + text + "\u001b[0m"
-        : text;
+    return console.screen().colour() ? "\u001b[" + code + "m" + text + "\u001b[0m" : text;
   }
 }

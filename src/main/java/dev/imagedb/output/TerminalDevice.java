@@ -27,11 +27,18 @@ final class TerminalDevice {
   private TerminalDevice() {}
 
   static Screen screen(Map<String, String> environment) {
-    String colourless = environment.getOrDefault("NO_COLOR", "");
-    boolean colour =
-        colourless.isEmpty() && !environment.getOrDefault("TERM", "dumb").equals("dumb");
+    boolean showsOut = isTerminal(1, "Output");
     return new Screen(
-        isTerminal(1, "Output"), isTerminal(2, "Error"), new TerminalWidth(environment), colour);
+        showsOut,
+        isTerminal(2, "Error"),
+        new TerminalWidth(environment),
+        ColourChoice.of(environment).on(showsOut),
+        isDumb(environment) ? ProgressStyle.PLAIN : ProgressStyle.AUTO);
+  }
+
+  /// Whether the terminal, if there is one, cannot move its cursor.
+  static boolean isDumb(Map<String, String> environment) {
+    return environment.getOrDefault("TERM", "dumb").equals("dumb");
   }
 
   /// Whether a file descriptor is a terminal. JLine's name of the stream is a string, so that its

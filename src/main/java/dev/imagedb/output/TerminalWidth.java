@@ -1,30 +1,41 @@
 package dev.imagedb.output;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 
-/// The terminal's width in columns, found out when it is first asked for. Safe for use by many
-/// threads.
+/// The terminal's width in columns, found out when it is asked for, and again a second later: Java
+/// is not told when a window changes. Safe for use by many threads.
 final class TerminalWidth implements IntSupplier {
+  private static final Duration MEMORY = Duration.ofSeconds(1);
+
   private final Map<String, String> environment;
   private final Supplier<OptionalInt> device;
+  private final InstantSource clock;
+  private Instant forgotten = Instant.MIN;
   private int width;
 
   TerminalWidth(Map<String, String> environment) {
-    this(environment, TerminalDevice::widthFromStty);
+    this(environment, TerminalDevice::widthFromStty, InstantSource.system());
   }
 
-  TerminalWidth(Map<String, String> environment, Supplier<OptionalInt> device) {
+  TerminalWidth(
+      Map<String, String> environment, Supplier<OptionalInt> device, InstantSource clock) {
     this.environment = environment;
     this.device = device;
+    this.clock = clock;
   }
 
   @Override
   public synchronized int getAsInt() {
-    if (width == 0) {
+    Instant now = clock.instant();
+    if (!now.isBefore(forgotten)) {
       width = find();
+      forgotten = now.plus(MEMORY);
     }
     return width;
   }

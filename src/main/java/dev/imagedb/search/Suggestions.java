@@ -1,5 +1,6 @@
 package dev.imagedb.search;
 
+import dev.imagedb.fault.Spelling;
 import dev.imagedb.store.Facet;
 import dev.imagedb.store.FacetCounts;
 import dev.imagedb.store.Filter;
@@ -7,19 +8,11 @@ import dev.imagedb.store.PhotoReader;
 import dev.imagedb.store.Plan;
 import dev.imagedb.store.Selection;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
-import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /// Finds out why a plan finds nothing.
 record Suggestions(PhotoReader photos) {
-  private static final int MOST_NAMES = 3;
-
-  /// One mistake in every so many letters is a slip; more make it another word.
-  private static final int LETTERS_A_SLIP = 3;
-
   List<Suggestion> of(Plan plan) {
     List<Filter> filters = plan.selection().filters();
     List<Suggestion> all = new ArrayList<>();
@@ -57,24 +50,14 @@ record Suggestions(PhotoReader photos) {
     }
     FacetCounts known = photos.facets(filtered(List.of()), List.of(facet)).getFirst();
     List<String> near =
-        known.values().stream()
-            .flatMap(name -> namesIn(name.value()))
-            .distinct()
-            .filter(name -> distance(typed, name) <= typed.length() / LETTERS_A_SLIP)
-            .sorted(Comparator.comparingInt(name -> distance(typed, name)))
-            .limit(MOST_NAMES)
-            .toList();
+        Spelling.near(
+            typed, known.values().stream().flatMap(name -> namesIn(name.value())).toList());
     return near.isEmpty() ? Stream.empty() : Stream.of(new Suggestion.DidYouMean(filter, near));
   }
 
   /// The whole name, and each word of it: people type `X100V` for a `FinePix X100V`.
   private static Stream<String> namesIn(String name) {
     return Stream.concat(Stream.of(name), Stream.of(name.split("\\s+")));
-  }
-
-  private static int distance(String typed, String name) {
-    return LevenshteinDistance.getDefaultInstance()
-        .apply(typed.toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT));
   }
 
   private Stream<Suggestion> without(Plan plan, Filter filter) {

@@ -11,6 +11,9 @@ public final class DatabaseLocation {
   /// A database in a folder of this name belongs to the folder around it, and can move with it.
   public static final String FOLDER_NAME = ".imagedb";
 
+  /// What may lie in a database's folder beside it: options that its users set for it.
+  public static final String SETTINGS_FILE = "config";
+
   private DatabaseLocation() {}
 
   /// The database's folder, absolute; it need not be there.

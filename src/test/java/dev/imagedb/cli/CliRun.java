@@ -10,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -36,17 +37,21 @@ record CliRun(int exit, String out, String err) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     Console console = new Console(new PrintWriter(out), new PrintWriter(err), Screen.NONE, folder);
-    Program program =
-        new Program(
-            console,
-            input,
-            variables,
-            folder,
-            LuceneStore::new,
-            Clock.systemUTC(),
-            new Cancellation());
-    int exit = CommandTree.run(program, arguments);
+    int exit = CommandTree.run(program(console, input, variables, folder), arguments);
     return new CliRun(exit, out.toString(), err.toString());
+  }
+
+  /// A program whose output nobody reads, in a folder that is the user's home, too.
+  static Program program(Path folder, Map<String, String> variables) {
+    PrintWriter nobody = new PrintWriter(Writer.nullWriter());
+    Console console = new Console(nobody, nobody, Screen.NONE, folder);
+    return program(console, InputStream.nullInputStream(), variables, folder);
+  }
+
+  private static Program program(
+      Console console, InputStream input, Map<String, String> variables, Path folder) {
+    return new Program(
+        console, input, variables, folder, LuceneStore::new, Clock.systemUTC(), new Cancellation());
   }
 
   /// Checks all that the run left behind: exit code, standard output and standard error.

@@ -72,8 +72,7 @@ class DuplicatesCommandTest {
     run("--min-cosine", "7")
         .failed(
             2,
-            "imagedb: Invalid value for option '--min-cosine': '7', expected a number from -1"
-                + " to 1",
+            "imagedb: --min-cosine is \"7\", expected a number from -1 to 1",
             "  try: imagedb duplicates --help");
   }
 

@@ -8,9 +8,13 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,18 +41,17 @@ class ConsoleTest {
   }
 
   @Test
-  void asksTheTerminalForItsWidthOnlyOnce() {
+  void asksTheTerminalForItsWidthAgainAfterASecond() {
     AtomicInteger asked = new AtomicInteger();
+    AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
     TerminalWidth width =
-        new TerminalWidth(
-            Map.of(),
-            () -> {
-              asked.incrementAndGet();
-              return OptionalInt.of(50);
-            });
+        new TerminalWidth(Map.of(), () -> OptionalInt.of(50 * asked.incrementAndGet()), now::get);
     assertThat(asked).hasValue(0);
     assertThat(width.getAsInt() + width.getAsInt()).isEqualTo(100);
-    assertThat(asked).hasValue(1);
+
+    now.set(Instant.EPOCH.plusSeconds(1));
+    assertThat(width.getAsInt()).isEqualTo(100);
+    assertThat(asked).hasValue(2);
   }
 
   @ParameterizedTest
@@ -64,12 +67,39 @@ class ConsoleTest {
     assertThat(TerminalDevice.isTerminalName(device)).isEqualTo(terminal);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "TERM=xterm, AUTO",
+    "TERM=dumb, NEVER",
+    "'', NEVER",
+    "TERM=xterm NO_COLOR=1, NEVER",
+    "TERM=xterm NO_COLOR=, AUTO",
+    "TERM=xterm CLICOLOR=0, NEVER",
+    "TERM=xterm CLICOLOR=1, AUTO",
+    "TERM=dumb CLICOLOR_FORCE=1, ALWAYS",
+    "TERM=xterm CLICOLOR_FORCE=0, AUTO",
+    "TERM=xterm CLICOLOR_FORCE=1 NO_COLOR=1, NEVER"
+  })
+  void coloursAsTheEnvironmentAsks(String environment, ColourChoice choice) {
+    Map<String, String> variables =
+        Stream.of(environment.split(" ", -1))
+            .filter(pair -> pair.contains("="))
+            .map(pair -> pair.split("=", -1))
+            .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
+    assertThat(ColourChoice.of(variables)).isEqualTo(choice);
+  }
+
   @Test
-  void usesNoColoursWhereTheyAreNotWanted() {
-    assertThat(TerminalDevice.screen(Map.of("TERM", "xterm")).colour()).isTrue();
-    assertThat(TerminalDevice.screen(Map.of("TERM", "xterm", "NO_COLOR", "1")).colour()).isFalse();
-    assertThat(TerminalDevice.screen(Map.of("TERM", "dumb")).colour()).isFalse();
-    assertThat(TerminalDevice.screen(Map.of()).colour()).isFalse();
+  void looksAsTheUserWantsItToWhateverTheEnvironmentAsks() {
+    Console plain = RecordedConsole.terminal(80).console();
+    assertThat(plain.with(ColourChoice.ALWAYS, ProgressStyle.AUTO).screen().colour()).isTrue();
+    assertThat(plain.with(ColourChoice.AUTO, ProgressStyle.AUTO).screen().colour()).isFalse();
+    assertThat(plain.screen().progress()).isEqualTo(ProgressStyle.BAR);
+    assertThat(plain.with(ColourChoice.AUTO, ProgressStyle.PLAIN).screen().progress())
+        .isEqualTo(ProgressStyle.PLAIN);
+    Screen piped = new Screen(false, false, () -> 80, false).with(ColourChoice.ALWAYS);
+    assertThat(piped.colour()).isTrue();
+    assertThat(piped.progress()).isEqualTo(ProgressStyle.PLAIN);
   }
 
   @Test
@@ -81,6 +111,6 @@ class ConsoleTest {
   }
 
   private static int width(String columns, OptionalInt device) {
-    return new TerminalWidth(Map.of("COLUMNS", columns), () -> device).getAsInt();
+    return new TerminalWidth(Map.of("COLUMNS", columns), () -> device, Instant::now).getAsInt();
   }
 }

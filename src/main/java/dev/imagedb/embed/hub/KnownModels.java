@@ -2,6 +2,7 @@ package dev.imagedb.embed.hub;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.imagedb.fault.Spelling;
 import dev.imagedb.fault.UserException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,16 +12,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /// The names of published models: a few short ones of our own, and OpenCLIP's pairs of an
 /// architecture and a tag (facts from `open_clip/pretrained.py`). As in OpenCLIP, case does not
 /// matter, and a tag may be written with hyphens.
 public final class KnownModels {
   private static final int MOST_SUGGESTIONS = 3;
-
-  /// One mistake in every so many letters is a slip; more make it another word.
-  private static final int LETTERS_A_SLIP = 3;
 
   private static final List<KnownModel> SHORT =
       rows("short-names.tsv").map(row -> new KnownModel(row[0], row[1], row[2])).toList();
@@ -55,17 +52,15 @@ public final class KnownModels {
 
   /// Names that were perhaps meant, the likeliest first.
   static List<String> near(String name) {
-    return Stream.of(
-            SHORT.stream().map(KnownModel::name),
-            PAIRS.stream().map(KnownModel::name),
-            PAIRS.stream().map(KnownModel::repository),
-            Stream.of("builtin"))
-        .flatMap(names -> names)
-        .distinct()
-        .filter(known -> distance(name, known) <= name.length() / LETTERS_A_SLIP)
-        .sorted(Comparator.comparingInt(known -> distance(name, known)))
-        .limit(MOST_SUGGESTIONS)
-        .toList();
+    return Spelling.near(
+        name,
+        Stream.of(
+                SHORT.stream().map(KnownModel::name),
+                PAIRS.stream().map(KnownModel::name),
+                PAIRS.stream().map(KnownModel::repository),
+                Stream.of("builtin"))
+            .flatMap(names -> names)
+            .toList());
   }
 
   /// An architecture by itself names a model where it was published but once; with a tag that it
@@ -90,7 +85,7 @@ public final class KnownModels {
     List<String> names =
         trained.stream()
             .map(KnownModel::name)
-            .sorted(Comparator.comparingInt(pair -> distance(name, pair)))
+            .sorted(Comparator.comparingInt(pair -> Spelling.mistakes(name, pair)))
             .limit(MOST_SUGGESTIONS)
             .toList();
     return UserException.usage(
@@ -98,10 +93,6 @@ public final class KnownModels {
             ? "\"%s\" was published with %d trainings: say which".formatted(name, trained.size())
             : "no training of that name is known of \"" + name + "\"",
         String.join(", or ", names) + "; all: imagedb models --known");
-  }
-
-  private static int distance(String typed, String known) {
-    return LevenshteinDistance.getDefaultInstance().apply(plain(typed), plain(known));
   }
 
   private static String plain(String name) {

@@ -16,6 +16,7 @@ import dev.imagedb.embed.hub.ModelReference.OnHub;
 import dev.imagedb.embed.hub.Progress;
 import dev.imagedb.embed.models.Verification.ForwardPass;
 import dev.imagedb.embed.openclip.OpenClipModel;
+import dev.imagedb.embed.openclip.Torch;
 import dev.imagedb.fault.ExitCode;
 import dev.imagedb.fault.UserException;
 import java.io.IOException;
@@ -41,6 +42,25 @@ public final class ModelLibrary {
     this.hub = hub;
     this.cache = cache;
     this.builtin = new BuiltinModel(ownCache);
+  }
+
+  /// What runs models, with its version: `libtorch 2.7.1`. Loads it, which takes a moment, and no
+  /// model.
+  ///
+  /// @throws UserException where it cannot be loaded here
+  public static String engine() {
+    return Torch.version();
+  }
+
+  /// Whether a model is here with all its files. The built-in one always is.
+  ///
+  /// @throws UserException where the name is none of a model
+  public boolean holds(String name) {
+    return switch (ModelReference.parse(name)) {
+      case Builtin _ -> true;
+      case Folder(Path folder) -> OpenClipModel.isComplete(folder);
+      case OnHub onHub -> cache.model(onHub).filter(CachedModel::complete).isPresent();
+    };
   }
 
   /// The models in the hub's cache; the built-in one is always there, too.

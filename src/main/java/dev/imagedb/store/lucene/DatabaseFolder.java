@@ -1,6 +1,7 @@
 package dev.imagedb.store.lucene;
 
 import dev.imagedb.fault.UserException;
+import dev.imagedb.store.DatabaseLocation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -99,11 +100,11 @@ final class DatabaseFolder {
   }
 
   /// A database is never laid among other files. Those that remain of a first run which ended
-  /// before its first commit are ours.
+  /// before its first commit are ours, and so is a file of settings.
   private void refuseStrangers() throws IOException {
     try (Stream<Path> files = Files.list(location)) {
       Optional<Path> stranger =
-          files.map(Path::getFileName).filter(name -> !isLeftover(name.toString())).findFirst();
+          files.map(Path::getFileName).filter(name -> !isOurs(name.toString())).findFirst();
       if (stranger.isPresent()) {
         throw UserException.failed(
             "%s holds other files (%s), and no database".formatted(location, stranger.get()),
@@ -112,7 +113,9 @@ final class DatabaseFolder {
     }
   }
 
-  private static boolean isLeftover(String name) {
-    return name.equals("write.lock") || name.startsWith("pending_segments_");
+  private static boolean isOurs(String name) {
+    return name.equals("write.lock")
+        || name.startsWith("pending_segments_")
+        || name.equals(DatabaseLocation.SETTINGS_FILE);
   }
 }

@@ -67,6 +67,7 @@ class ArchitectureTest {
           Map.entry("ingest", List.of("crawl", "image", "metadata", "embed", "store")),
           Map.entry("search", List.of("source", "image", "metadata", "embed", "store")),
           Map.entry("source", List.of()),
+          Map.entry("thumbnail", List.of("image", "metadata")),
           Map.entry("labelling", List.of("embed", "store")),
           Map.entry("evaluation", List.of("labelling", "embed", "store")),
           Map.entry("crawl", List.of()),

@@ -11,6 +11,9 @@ public final class DatabaseLocation {
   /// A database in a folder of this name belongs to the folder around it, and can move with it.
   public static final String FOLDER_NAME = ".imagedb";
 
+  /// In a database's folder, what holds its pictures' thumbnails. May be deleted at any time.
+  public static final String THUMBNAILS = "thumbnails";
+
   private DatabaseLocation() {}
 
   /// The database's folder, absolute; it need not be there.

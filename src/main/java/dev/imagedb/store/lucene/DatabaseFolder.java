@@ -1,6 +1,7 @@
 package dev.imagedb.store.lucene;
 
 import dev.imagedb.fault.UserException;
+import dev.imagedb.store.DatabaseLocation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -99,7 +100,7 @@ final class DatabaseFolder {
   }
 
   /// A database is never laid among other files. Those that remain of a first run which ended
-  /// before its first commit are ours.
+  /// before its first commit are ours, and so are the thumbnails of a database that was deleted.
   private void refuseStrangers() throws IOException {
     try (Stream<Path> files = Files.list(location)) {
       Optional<Path> stranger =
@@ -113,6 +114,8 @@ final class DatabaseFolder {
   }
 
   private static boolean isLeftover(String name) {
-    return name.equals("write.lock") || name.startsWith("pending_segments_");
+    return name.equals("write.lock")
+        || name.equals(DatabaseLocation.THUMBNAILS)
+        || name.startsWith("pending_segments_");
   }
 }

@@ -38,6 +38,7 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
@@ -129,6 +130,11 @@ final class LucenePhotoReader implements PhotoReader {
   }
 
   @Override
+  public List<Photo> withHash(String prefix) {
+    return inPathOrder(new PrefixQuery(new Term(Fields.SHA256, prefix))).toList();
+  }
+
+  @Override
   public Stream<Photo> all() {
     return inPathOrder(MatchAllDocsQuery.INSTANCE);
   }
@@ -176,6 +182,11 @@ final class LucenePhotoReader implements PhotoReader {
   @Override
   public boolean comparesAll() {
     return access.read(() -> matchings.vectors().compareAll(searcher.count(presentSpace())));
+  }
+
+  @Override
+  public boolean isCurrent() {
+    return access.read(index::isCurrent);
   }
 
   @Override

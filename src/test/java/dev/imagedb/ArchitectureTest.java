@@ -50,7 +50,12 @@ class ArchitectureTest {
                   "embed.models",
                   "labelling",
                   "evaluation",
-                  "output")),
+                  "output",
+                  "serve",
+                  "thumbnail")),
+          Map.entry(
+              "serve",
+              List.of("search", "source", "image", "embed", "store", "thumbnail", "output")),
           Map.entry(
               "output",
               List.of(

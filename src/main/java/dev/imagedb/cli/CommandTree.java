@@ -44,7 +44,8 @@ public final class CommandTree implements Runnable {
           new Subcommand("encode", EncodeCommand::new),
           new Subcommand("label", LabelCommand::new),
           new Subcommand("eval", EvalCommand::new),
-          new Subcommand("models", ModelsCommand::new));
+          new Subcommand("models", ModelsCommand::new),
+          new Subcommand("serve", ServeCommand::new));
 
   /// A command that is not made yet.
   private record Subcommand(String name, Function<Program, Callable<Integer>> of) {}

@@ -118,7 +118,7 @@ function found({total, notes = []}) {
   const ranked = query.asksForLikeness && !query.has('relevant') && !query.has('min-score');
   $('#count').textContent =
     total === 0 ? 'Nothing was found' : ranked ? `Best of ${words.pictures(total)}` : words.pictures(total);
-  $('#problem').replaceChildren(...notes.map((note) => words.element('span', {className: 'note'}, `${note}.`)));
+  $('#problem').replaceChildren(...notes.map((note) => words.element('span', {className: 'note'}, words.sentence(note))));
   const looking = query.get('photo');
   if (looking) {
     details.show(looking, grid.neighbours(looking));

@@ -188,8 +188,8 @@ function settings({aperture, exposure, iso, focal}) {
   return [
     aperture && `f/${aperture}`,
     exposure && words.exposure(exposure),
-    iso && `ISO ${iso}`,
-    focal && `${+focal.toFixed(1)} mm`,
+    iso && `ISO\u00a0${iso}`,
+    focal && `${+focal.toFixed(1)}\u00a0mm`,
   ].filter(Boolean).join(' · ');
 }
 

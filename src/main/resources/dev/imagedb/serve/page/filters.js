@@ -22,6 +22,21 @@ export const phrase = (field, value) => `${field}:"${value.replace(/[\\"]/g, '\\
 
 const asked = (facet, value) => (facet.field ? phrase(facet.field, value) : value);
 
+/** A label is a keyword, too, and need not stand there twice; no stars are no rating. */
+function offers(facet, counts) {
+  const {values} = counts[facet.name];
+  switch (facet.name) {
+    case 'keywords': {
+      const labels = new Set(counts.labels.values.map(({value}) => value));
+      return values.filter(({value}) => !labels.has(value));
+    }
+    case 'rating':
+      return values.filter(({value}) => Number(value) > 0);
+    default:
+      return values;
+  }
+}
+
 /** What pictures can be narrowed down to, with how many there are of each. */
 export class Filters {
   #panel = document.querySelector('#facets');
@@ -72,9 +87,10 @@ export class Filters {
   /** The focus stays on the value that somebody chose, though it is drawn anew. */
   #draw(counts) {
     const kept = document.activeElement?.dataset?.facet;
-    this.#panel.replaceChildren(...FACETS
-      .filter((facet) => counts[facet.name].values.length > 0)
-      .map((facet) => this.#group(facet, counts[facet.name].values)));
+    const offered = FACETS.map((facet) => ({facet, values: offers(facet, counts)}));
+    this.#panel.replaceChildren(...offered
+      .filter(({values}) => values.length > 0)
+      .map(({facet, values}) => this.#group(facet, values)));
     if (kept) {
       [...this.#panel.querySelectorAll('button')].find((button) => button.dataset.facet === kept)?.focus();
     }

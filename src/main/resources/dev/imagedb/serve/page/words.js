@@ -42,6 +42,9 @@ export function camera(photo) {
   return model.toLowerCase().startsWith(make.toLowerCase()) ? model : `${make} ${model}`;
 }
 
+/** With a capital letter and an end. */
+export const sentence = (text) => text[0].toUpperCase() + text.slice(1) + (/[.?!]$/.test(text) ? '' : '.');
+
 export const name = (path) => path.split(/[/\\]/).at(-1);
 
 export const stars = (rating) => '★'.repeat(rating) + '☆'.repeat(Math.max(0, 5 - rating));

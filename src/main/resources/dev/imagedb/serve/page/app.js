@@ -115,14 +115,20 @@ function likeness(name, value) {
 }
 
 function found({total, notes = []}) {
-  const ranked = query.asksForLikeness && !query.has('relevant') && !query.has('min-score');
-  $('#count').textContent =
-    total === 0 ? 'Nothing was found' : ranked ? `Best of ${words.pictures(total)}` : words.pictures(total);
+  $('#count').textContent = summary(total);
   $('#problem').replaceChildren(...notes.map((note) => words.element('span', {className: 'note'}, words.sentence(note))));
   const looking = query.get('photo');
   if (looking) {
     details.show(looking, grid.neighbours(looking));
   }
+}
+
+function summary(total) {
+  if (total === 0) {
+    return query.list.toString() ? 'Nothing was found' : 'No pictures yet: imagedb index FOLDER';
+  }
+  const endless = query.asksForLikeness && !query.has('relevant') && !query.has('min-score');
+  return endless ? `Best of ${words.pictures(total)}` : words.pictures(total);
 }
 
 function failed(problem) {

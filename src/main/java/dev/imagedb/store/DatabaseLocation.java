@@ -11,6 +11,9 @@ public final class DatabaseLocation {
   /// A database in a folder of this name belongs to the folder around it, and can move with it.
   public static final String FOLDER_NAME = ".imagedb";
 
+  /// Names a database's folder for whoever names none.
+  public static final String VARIABLE = "IMAGEDB_DB";
+
   private DatabaseLocation() {}
 
   /// The database's folder, absolute; it need not be there.
@@ -21,7 +24,7 @@ public final class DatabaseLocation {
     if (given != null) {
       return workingDirectory.resolve(given).normalize();
     }
-    String variable = variables.getOrDefault("IMAGEDB_DB", "");
+    String variable = variables.getOrDefault(VARIABLE, "");
     if (!variable.isEmpty()) {
       return workingDirectory.resolve(variable).normalize();
     }

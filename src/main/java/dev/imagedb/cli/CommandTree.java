@@ -1,6 +1,7 @@
 package dev.imagedb.cli;
 
 import dev.imagedb.fault.UserException;
+import dev.imagedb.manual.Manual;
 import dev.imagedb.output.Console;
 import dev.imagedb.output.ErrorPrinter;
 import java.util.List;
@@ -45,6 +46,7 @@ public final class CommandTree implements Runnable {
           new Subcommand("label", LabelCommand::new),
           new Subcommand("eval", EvalCommand::new),
           new Subcommand("models", ModelsCommand::new),
+          new Subcommand("shell", ShellCommand::new),
           new Subcommand("serve", ServeCommand::new));
 
   /// A command that is not made yet.
@@ -77,6 +79,11 @@ public final class CommandTree implements Runnable {
     } finally {
       console.flush();
     }
+  }
+
+  /// Describes all commands, in the order of the help.
+  public static Manual manual(Program program) {
+    return Descriptions.of(new CommandTree(program).commandLine());
   }
 
   /// All commands, in the order of the help.

@@ -1,7 +1,6 @@
 package dev.imagedb.cli;
 
-import dev.imagedb.embed.EmbedderOptions;
-import dev.imagedb.embed.Precision;
+import dev.imagedb.desktop.DesktopViewer;
 import dev.imagedb.fault.ExitCode;
 import dev.imagedb.fault.UserException;
 import dev.imagedb.output.Console;
@@ -12,6 +11,7 @@ import dev.imagedb.store.DatabaseLocation;
 import dev.imagedb.store.PhotoStore;
 import dev.imagedb.thumbnail.Thumbnails;
 import java.net.InetAddress;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -79,7 +79,7 @@ final class ServeCommand implements Callable<Integer> {
       console.out().println(server.address());
       console.out().flush();
       if (open) {
-        new Opener(console, program.variables()).open(server.address());
+        new DesktopViewer(program.variables()).open(URI.create(server.address()));
       }
       server.await();
     }
@@ -112,10 +112,9 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private PhotoServer.Subject subject(PhotoStore store) {
-    EmbedderOptions how = EmbedderOptions.forQueries(Precision.FP32);
     return new PhotoServer.Subject(
         store,
-        () -> program.embedder(store, new ModelOptions(), how),
+        how -> program.embedder(store, new ModelOptions(), how),
         new Thumbnails(program.location(database).resolve(DatabaseLocation.THUMBNAILS)),
         parameters ->
             SearchParameters.read(

@@ -6,6 +6,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.IntSupplier;
 
 /// Where a run writes, and who watches.
 ///
@@ -37,6 +38,16 @@ public record Console(PrintWriter out, PrintWriter err, Screen screen, Path work
   private static PrintWriter writer(PrintStream stream, boolean terminal) {
     Charset charset = terminal ? stream.charset() : StandardCharsets.UTF_8;
     return new PrintWriter(stream, false, charset);
+  }
+
+  /// The same in front of whoever watches, by way of other writers.
+  public Console writingTo(PrintWriter results, PrintWriter others) {
+    return new Console(results, others, screen, workingDirectory);
+  }
+
+  /// The same on a terminal whose width somebody knows better.
+  public Console asWideAs(IntSupplier width) {
+    return new Console(out, err, screen.asWideAs(width), workingDirectory);
   }
 
   /// Sends what is buffered on its way.

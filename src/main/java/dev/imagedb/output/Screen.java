@@ -14,4 +14,10 @@ public record Screen(boolean showsOut, boolean showsErr, IntSupplier width, bool
 
   /// Nobody watches: both streams go to files or pipes.
   public static final Screen NONE = new Screen(false, false, () -> USUAL_WIDTH, false);
+
+  /// The same with a width that somebody knows better; where they do not (0), as it is.
+  Screen asWideAs(IntSupplier other) {
+    IntSupplier known = () -> other.getAsInt() > 0 ? other.getAsInt() : width.getAsInt();
+    return new Screen(showsOut, showsErr, known, colour);
+  }
 }

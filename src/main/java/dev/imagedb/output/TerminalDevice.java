@@ -19,7 +19,7 @@ import org.jline.terminal.spi.TerminalProvider;
 /// to the shell. Whether a stream is a terminal is read from Linux's `/proc`, or asked through
 /// JLine's provider elsewhere; the width comes from `$COLUMNS`, or from `stty` on the controlling
 /// terminal, which answers even where standard input is a pipe.
-final class TerminalDevice {
+public final class TerminalDevice {
   private static final Path LINUX_DESCRIPTORS = Path.of("/proc/self/fd");
   private static final File CONTROLLING_TERMINAL = new File("/dev/tty");
   private static final int STTY_SECONDS = 2;
@@ -32,6 +32,11 @@ final class TerminalDevice {
         colourless.isEmpty() && !environment.getOrDefault("TERM", "dumb").equals("dumb");
     return new Screen(
         isTerminal(1, "Output"), isTerminal(2, "Error"), new TerminalWidth(environment), colour);
+  }
+
+  /// Whether standard input is a terminal, where a person types.
+  public static boolean isInput() {
+    return isTerminal(0, "Input");
   }
 
   /// Whether a file descriptor is a terminal. JLine's name of the stream is a string, so that its

@@ -1,9 +1,13 @@
 package dev.imagedb.serve;
 
 import dev.imagedb.embed.Embedder;
-import dev.imagedb.photo.VectorSpace;
+import dev.imagedb.embed.EmbedderOptions;
+import dev.imagedb.embed.Precision;
+import dev.imagedb.kept.KeptEmbedders;
+import dev.imagedb.kept.KeptReaders;
 import dev.imagedb.store.PhotoReader;
 import dev.imagedb.store.PhotoStore;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -11,85 +15,57 @@ import org.jspecify.annotations.Nullable;
 /// after a commit the database is opened anew, and after a change of model that is, too. Safe for
 /// use by many threads.
 final class Library implements AutoCloseable {
-  private final PhotoStore store;
-  private final Supplier<Embedder> models;
-  private Shared<PhotoReader> photos;
-  private @Nullable Shared<Embedder> model;
+  private static final EmbedderOptions HOW = EmbedderOptions.forQueries(Precision.FP32);
 
-  /// Opens the database, but not its model.
+  private final KeptReaders photos;
+  private final KeptEmbedders models = new KeptEmbedders();
+  private final Function<EmbedderOptions, Embedder> opener;
+
+  /// A database; it is opened by the first visit.
   ///
-  /// @param models opens the model that the database's vectors are of
-  /// @throws dev.imagedb.fault.UserException where there is no database
-  Library(PhotoStore store, Supplier<Embedder> models) {
-    this.store = store;
-    this.models = models;
-    this.photos = new Shared<>(store.reader());
+  /// @param opener opens the model that the database's vectors are of
+  Library(PhotoStore store, Function<EmbedderOptions, Embedder> opener) {
+    this.photos = new KeptReaders(store);
+    this.opener = opener;
   }
 
-  /// One request's view of it: it does not change until it is closed.
+  /// One request's view of it: it does not change until it is closed. To be used by one thread.
   final class Visit implements AutoCloseable, Supplier<Embedder> {
-    private final Shared<PhotoReader>.Lease reader;
-    private Shared<Embedder>.@Nullable Lease embedder;
-
-    private Visit(Shared<PhotoReader>.Lease reader) {
-      this.reader = reader;
-    }
+    private final PhotoReader reader = photos.reader();
+    private @Nullable Embedder model;
 
     PhotoReader photos() {
-      return reader.value();
+      return reader;
     }
 
     /// The model, opened now where nobody needed it before.
     @Override
     public Embedder get() {
-      if (embedder == null) {
-        embedder = model(photos().space());
+      if (model == null) {
+        model = models.embedder(reader.space(), HOW, () -> opener.apply(HOW));
       }
-      return embedder.value();
+      return model;
     }
 
     @Override
     public void close() {
       reader.close();
-      if (embedder != null) {
-        embedder.close();
+      if (model != null) {
+        model.close();
       }
     }
   }
 
   /// A view of the last commit.
-  synchronized Visit visit() {
-    if (!photos.value().isCurrent()) {
-      Shared<PhotoReader> last = photos;
-      photos = new Shared<>(store.reader());
-      last.retire();
-    }
-    return new Visit(photos.enter());
-  }
-
-  /// Under a lock of its own: a model may take minutes to fetch, and others can do without it.
-  private Shared<Embedder>.Lease model(VectorSpace space) {
-    synchronized (models) {
-      if (model != null && !model.value().space().comparableTo(space)) {
-        model.retire();
-        model = null;
-      }
-      if (model == null) {
-        model = new Shared<>(models.get());
-      }
-      return model.enter();
-    }
+  ///
+  /// @throws dev.imagedb.fault.UserException where there is no database
+  Visit visit() {
+    return new Visit();
   }
 
   @Override
   public void close() {
-    synchronized (this) {
-      photos.retire();
-    }
-    synchronized (models) {
-      if (model != null) {
-        model.retire();
-      }
-    }
+    photos.close();
+    models.close();
   }
 }

@@ -4,6 +4,7 @@ import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.imagedb.embed.Embedder;
+import dev.imagedb.embed.EmbedderOptions;
 import dev.imagedb.fault.ExitCode;
 import dev.imagedb.fault.UserException;
 import dev.imagedb.store.PhotoStore;
@@ -24,7 +25,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /// Answers browsers and other programs over HTTP, until it is closed.
 ///
@@ -94,7 +95,7 @@ public final class PhotoServer implements AutoCloseable {
   ///   that cannot be loaded
   public record Subject(
       PhotoStore store,
-      Supplier<Embedder> models,
+      Function<EmbedderOptions, Embedder> models,
       Thumbnails thumbnails,
       SearchReader reader,
       Consumer<Throwable> troubles) {}
@@ -105,6 +106,7 @@ public final class PhotoServer implements AutoCloseable {
   public static PhotoServer start(ServerSettings settings, Subject subject) {
     Library library = new Library(subject.store(), subject.models());
     try {
+      library.visit().close();
       Routes routes =
           Routes.of(
               new PageFiles(),

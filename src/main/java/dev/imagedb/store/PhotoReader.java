@@ -58,7 +58,10 @@ public interface PhotoReader extends Closeable {
   /// What the pictures' vectors are of.
   VectorSpace space();
 
-  /// Whether it still sees the last commit. Cheap: a look at the folder.
+  /// The fields that [Filter.Where] can ask for, by the names that they are called first.
+  List<String> fieldNames();
+
+  /// Whether nothing was committed since this view was opened, and the database is still there.
   boolean isCurrent();
 
   /// Counts all and looks at every file; what a search needs is had for less.

@@ -44,7 +44,9 @@ record CliRun(int exit, String out, String err) {
             folder,
             LuceneStore::new,
             Clock.systemUTC(),
-            new Cancellation());
+            new Cancellation(),
+            Continuity.NONE,
+            _ -> 0);
     int exit = CommandTree.run(program, arguments);
     return new CliRun(exit, out.toString(), err.toString());
   }

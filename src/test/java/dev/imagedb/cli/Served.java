@@ -50,7 +50,9 @@ record Served(Thread run, URI address, StringWriter err, HttpClient client)
             folder,
             LuceneStore::new,
             Clock.systemUTC(),
-            new Cancellation());
+            new Cancellation(),
+            Continuity.NONE,
+            _ -> 0);
     Thread run =
         Thread.ofPlatform()
             .daemon()

@@ -30,7 +30,7 @@ class RoutesTest {
     try (Library library =
         new Library(
             store,
-            () -> {
+            _ -> {
               throw new AssertionError();
             })) {
       assertThat(api(library)).isEqualTo(described());

@@ -15,6 +15,7 @@ import dev.imagedb.store.Relevance;
 import dev.imagedb.store.StoreStatus;
 import dev.imagedb.store.StoredPhoto;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -29,6 +30,7 @@ import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.FloatVectorValues;
+import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.index.KnnVectorValues.DocIndexIterator;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
@@ -185,13 +187,24 @@ final class LucenePhotoReader implements PhotoReader {
   }
 
   @Override
-  public boolean isCurrent() {
-    return access.read(index::isCurrent);
+  public VectorSpace space() {
+    return mark.space();
   }
 
   @Override
-  public VectorSpace space() {
-    return mark.space();
+  public List<String> fieldNames() {
+    return FieldCatalogue.names();
+  }
+
+  @Override
+  public boolean isCurrent() {
+    try {
+      return index.isCurrent();
+    } catch (IndexNotFoundException | NoSuchFileException _) {
+      return false;
+    } catch (IOException e) {
+      throw access.unreadable(e);
+    }
   }
 
   @Override

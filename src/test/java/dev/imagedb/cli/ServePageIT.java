@@ -246,10 +246,12 @@ class ServePageIT {
     page.keyboard().press("Enter");
     assertHeartIsFirst();
 
-    page.keyboard().press("Tab");
     for (int i = 0; i < 8 && !isOnATile(); i++) {
       page.keyboard().press("Tab");
     }
+    assertThat(tiles().first()).isFocused();
+    page.keyboard().press("/");
+    page.keyboard().press("ArrowDown");
     assertThat(tiles().first()).isFocused();
     page.keyboard().press("ArrowRight");
     page.keyboard().press("ArrowDown");
@@ -259,6 +261,7 @@ class ServePageIT {
     page.keyboard().press("Enter");
     Locator details = page.getByRole(AriaRole.DIALOG);
     assertThat(details.locator("h2")).containsText("orange-heart");
+    assertThat(page.locator("#details-close")).isFocused();
     page.keyboard().press("ArrowRight");
     assertThat(details.locator("h2")).not().containsText("orange-heart-on-yellow");
     page.keyboard().press("m");

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -245,6 +246,17 @@ class ServeRefusalsTest {
             2,
             "imagedb: --token must be 16 or more of letters, digits and -._~",
             "  try: leave it out, and one is made");
+  }
+
+  @Test
+  void saysWhereTheBrowserCannotBeOpened() {
+    Map<String, String> variables = Map.of("IMAGEDB_OPENER", "/no/such/opener");
+    CliRun run = CliRun.in(home, variables, "serve", "--db", "db", "--port", "0", "--open");
+
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.out()).startsWith("http://127.0.0.1:");
+    assertThat(run.err())
+        .startsWith("imagedb: /no/such/opener cannot be run to open http://127.0.0.1:");
   }
 
   private static String idOf(String name) {

@@ -248,7 +248,8 @@ const KEYS = {
 document.addEventListener('keydown', (event) => {
   const writes = event.target.closest('input, select, textarea');
   if (writes) {
-    if (event.key === 'Escape' && event.target.id === 'words') {
+    if (['Escape', 'ArrowDown'].includes(event.key) && event.target.id === 'words') {
+      event.preventDefault();
       grid.focus();
     }
     return;

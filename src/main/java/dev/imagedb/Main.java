@@ -1,9 +1,11 @@
 package dev.imagedb;
 
 import dev.imagedb.cli.CommandTree;
+import dev.imagedb.cli.Continuity;
 import dev.imagedb.cli.Program;
 import dev.imagedb.ingest.Cancellation;
 import dev.imagedb.output.Console;
+import dev.imagedb.shell.CommandShell;
 import dev.imagedb.store.lucene.LuceneStore;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -65,7 +67,9 @@ public final class Main {
         home,
         LuceneStore::new,
         Clock.system(ZoneId.systemDefault()),
-        cancellation);
+        cancellation,
+        Continuity.NONE,
+        program -> new CommandShell(program).run());
   }
 
   /// On Ctrl-C: a run of indexing is asked to stop, and has a while to commit what it has done;

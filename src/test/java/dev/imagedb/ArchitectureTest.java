@@ -52,7 +52,23 @@ class ArchitectureTest {
                   "evaluation",
                   "settings",
                   "doctor",
-                  "output")),
+                  "desktop",
+                  "manual",
+                  "output",
+                  "serve",
+                  "thumbnail")),
+          Map.entry(
+              "serve",
+              List.of(
+                  "search", "source", "image", "embed", "store", "kept", "thumbnail", "output")),
+          Map.entry(
+              "shell",
+              List.of(
+                  "cli", "desktop", "embed", "ingest", "kept", "manual", "output", "search",
+                  "store")),
+          Map.entry("manual", List.of()),
+          Map.entry("kept", List.of("embed", "image", "store")),
+          Map.entry("desktop", List.of()),
           Map.entry(
               "output",
               List.of(
@@ -73,6 +89,7 @@ class ArchitectureTest {
           Map.entry("ingest", List.of("crawl", "image", "metadata", "embed", "store")),
           Map.entry("search", List.of("source", "image", "metadata", "embed", "store")),
           Map.entry("source", List.of()),
+          Map.entry("thumbnail", List.of("image", "metadata")),
           Map.entry("labelling", List.of("embed", "store")),
           Map.entry("evaluation", List.of("labelling", "embed", "store")),
           Map.entry("crawl", List.of()),
@@ -132,24 +149,30 @@ class ArchitectureTest {
           ai.djl..                                 | dev.imagedb.embed..
           com.drew..                               | dev.imagedb.metadata
           picocli..                                | dev.imagedb.cli
-          org.jline..                              | dev.imagedb.output
+          org.jline.terminal..                     | dev.imagedb.output, dev.imagedb.shell
+          org.jline.utils..                        | dev.imagedb.output, dev.imagedb.shell
+          org.jline.reader..                       | dev.imagedb.shell
           org.eclipse.jgit..                       | dev.imagedb.crawl
           org.bytedeco..                           | dev.imagedb.image
           javax.imageio..                          | dev.imagedb.image
           """)
-  void aLibraryIsUsedInOnePackage(String library, String home) {
+  void aLibraryIsUsedWhereItBelongs(String library, String homes) {
     noClasses()
         .that()
-        .resideOutsideOfPackage(home)
+        .resideOutsideOfPackages(homes.split(", "))
         .should()
         .dependOnClassesThat(resideInAPackage(library))
         .check(PROGRAM);
-    assertThat(PROGRAM.that(resideInAPackage(home)))
-        .as("uses of %s in %s", library, home)
-        .anyMatch(
-            type ->
-                type.getDirectDependenciesFromSelf().stream()
-                    .anyMatch(use -> resideInAPackage(library).test(use.getTargetClass())));
+    assertThat(homes.split(", "))
+        .allSatisfy(
+            home ->
+                assertThat(PROGRAM.that(resideInAPackage(home)))
+                    .as("uses of %s in %s", library, home)
+                    .anyMatch(
+                        type ->
+                            type.getDirectDependenciesFromSelf().stream()
+                                .anyMatch(
+                                    use -> resideInAPackage(library).test(use.getTargetClass()))));
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.imagedb.cli;
 
 import dev.imagedb.fault.ExitCode;
 import dev.imagedb.fault.UserException;
+import dev.imagedb.manual.Manual;
 import dev.imagedb.output.ColourChoice;
 import dev.imagedb.output.Console;
 import dev.imagedb.output.ErrorPrinter;
@@ -50,6 +51,8 @@ public final class CommandTree implements Runnable {
           new Subcommand("models", ModelsCommand::new),
           new Subcommand("eval", EvalCommand::new),
           new Subcommand("encode", EncodeCommand::new),
+          new Subcommand("shell", ShellCommand::new),
+          new Subcommand("serve", ServeCommand::new),
           new Subcommand("config", ConfigCommand::new),
           new Subcommand("doctor", DoctorCommand::new),
           new Subcommand("help", HelpCommand::new));
@@ -159,6 +162,11 @@ public final class CommandTree implements Runnable {
   /// All commands with all that can be said of them, in the order of the help.
   static CommandLine described(Program program) {
     return new CommandTree(program).commandLine();
+  }
+
+  /// Describes all commands, in the order of the help.
+  public static Manual manual(Program program) {
+    return Descriptions.of(described(program));
   }
 
   private CommandLine commandLine() {

@@ -1,7 +1,9 @@
 package dev.imagedb.cli;
 
+import dev.imagedb.embed.EmbedderOptions;
 import dev.imagedb.embed.Precision;
-import java.util.Optional;
+import dev.imagedb.photo.VectorSpace;
+import dev.imagedb.store.PhotoStore;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -39,20 +41,13 @@ final class ModelOptions {
               + " database, or with --force.")
   private @Nullable ResizeMode resizeMode;
 
-  Optional<String> model() {
-    return Optional.ofNullable(model);
-  }
-
   Precision precision() {
     return precision;
   }
 
-  /// Whether the user said how pictures become squares.
-  boolean resizes() {
-    return resizeMode != null;
-  }
-
-  boolean padded() {
-    return resizeMode == ResizeMode.PAD;
+  /// The model for what a command does with a database.
+  ModelRequest request(PhotoStore store, EmbedderOptions how) {
+    VectorSpace stored = model == null ? store.space().orElse(null) : null;
+    return new ModelRequest(model, stored, resizeMode != null, resizeMode == ResizeMode.PAD, how);
   }
 }

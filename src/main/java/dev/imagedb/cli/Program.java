@@ -17,8 +17,8 @@ import dev.imagedb.store.PhotoStore;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 
 /// What the commands work with. Made once a run, by `Main` or by a test.
@@ -29,6 +29,8 @@ import java.util.function.Function;
 /// @param stores opens the database in a folder
 /// @param clock tells what today is
 /// @param cancellation is requested when the user interrupts
+/// @param continuity what one command leaves for the next
+/// @param shell where commands can be typed one after the other
 public record Program(
     Console console,
     InputStream in,
@@ -36,11 +38,48 @@ public record Program(
     Path home,
     Function<Path, PhotoStore> stores,
     Clock clock,
-    Cancellation cancellation) {
+    Cancellation cancellation,
+    Continuity continuity,
+    Shell shell) {
+
+  /// The same about the database in this folder, where a command names no other.
+  Program about(Path location) {
+    Map<String, String> others = new HashMap<>(variables);
+    others.put(DatabaseLocation.VARIABLE, location.toString());
+    return new Program(
+        console, in, Map.copyOf(others), home, stores, clock, cancellation, continuity, shell);
+  }
+
+  /// The same where what a command opens outlives it, and standard input is not its to read.
+  ///
+  /// @param lasting opens databases
+  /// @param within what is done where a shell is asked for once more
+  public Program lasting(Function<Path, PhotoStore> lasting, Continuity between, Shell within) {
+    return new Program(
+        console,
+        InputStream.nullInputStream(),
+        variables,
+        home,
+        lasting,
+        clock,
+        cancellation,
+        between,
+        within);
+  }
+
+  /// The same for one of many commands.
+  public Program printingTo(Console other, Cancellation own) {
+    return new Program(other, in, variables, home, stores, clock, own, continuity, shell);
+  }
+
+  /// The database that a command is about where it names none; it need not be there.
+  public PhotoStore store() {
+    return store(new DatabaseOption());
+  }
 
   /// The same on another console.
   Program on(Console other) {
-    return new Program(other, in, variables, home, stores, clock, cancellation);
+    return printingTo(other, cancellation);
   }
 
   /// The database that a command is about; it need not be there.
@@ -54,26 +93,30 @@ public record Program(
 
   /// The model that the user named, else the database's, else the default.
   Embedder embedder(PhotoStore store, ModelOptions options, EmbedderOptions how) {
+    ModelRequest wanted = options.request(store, how);
+    return continuity.embedder(wanted, () -> opened(wanted));
+  }
+
+  private Embedder opened(ModelRequest wanted) {
     DownloadProgressLine downloads = new DownloadProgressLine(console);
     try {
-      return embedder(loader(downloads::update), store, options, how);
+      return opened(wanted, loader(downloads::update));
     } finally {
       downloads.finish();
     }
   }
 
-  private static Embedder embedder(
-      ModelLoader loader, PhotoStore store, ModelOptions options, EmbedderOptions how) {
-    if (options.model().isPresent()) {
-      return loader.open(options.model().get(), options.padded(), how);
+  private static Embedder opened(ModelRequest wanted, ModelLoader loader) {
+    if (wanted.named() != null) {
+      return loader.open(wanted.named(), wanted.padded(), wanted.how());
     }
-    Optional<VectorSpace> space = store.space();
-    if (space.isEmpty()) {
-      return loader.openDefault(options.padded(), how);
+    VectorSpace stored = wanted.stored();
+    if (stored == null) {
+      return loader.openDefault(wanted.padded(), wanted.how());
     }
-    return options.resizes()
-        ? loader.open(space.get().model(), options.padded(), how)
-        : loader.openFor(space.get(), how);
+    return wanted.resizes()
+        ? loader.open(stored.model(), wanted.padded(), wanted.how())
+        : loader.openFor(stored, wanted.how());
   }
 
   private ModelLoader loader(Progress downloads) {

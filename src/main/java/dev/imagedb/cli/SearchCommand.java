@@ -152,6 +152,7 @@ final class SearchCommand implements Callable<Integer> {
       return ExitCode.DONE;
     }
     Answer answer = searcher.answer(query);
+    program.continuity().answered(answer);
     EntryPrinter.printAll(Entry.of(answer), format.format(), console);
     new AnswerNotes(console).print(answer);
     return ExitCode.DONE;

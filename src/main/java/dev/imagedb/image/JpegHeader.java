@@ -9,7 +9,7 @@ import java.util.Optional;
 /// @param width in pixels
 /// @param height in pixels; 0 where it is only told after the first scan
 /// @param components colours a pixel
-record JpegHeader(int process, int precision, int width, int height, int components) {
+public record JpegHeader(int process, int precision, int width, int height, int components) {
   private static final int DHT = 0xc4;
   private static final int JPG = 0xc8;
   private static final int DAC = 0xcc;
@@ -19,7 +19,7 @@ record JpegHeader(int process, int precision, int width, int height, int compone
   private static final int SOS = 0xda;
 
   /// The first frame header of a file, if there is a whole one.
-  static Optional<JpegHeader> of(byte[] jpeg) {
+  public static Optional<JpegHeader> of(byte[] jpeg) {
     for (int at = nextMarker(jpeg, 2); at >= 0; at = nextMarker(jpeg, at + 2 + length(jpeg, at))) {
       int marker = jpeg[at + 1] & 0xff;
       if (isFrame(marker)) {
@@ -42,7 +42,7 @@ record JpegHeader(int process, int precision, int width, int height, int compone
   }
 
   /// Whether a file has its end marker. Whatever stands behind it is none of the picture's.
-  static boolean hasEnd(byte[] jpeg) {
+  public static boolean hasEnd(byte[] jpeg) {
     int length = jpeg.length;
     if (length >= 2 && (jpeg[length - 2] & 0xff) == 0xff && (jpeg[length - 1] & 0xff) == EOI) {
       return true;

@@ -19,4 +19,10 @@ public record RgbImage(int width, int height, byte[] rgb) {
   public Dimensions dimensions() {
     return new Dimensions(width, height);
   }
+
+  /// One pixel, packed: red, green and blue from the highest of the lower 24 bits to the lowest.
+  public int colour(int x, int y) {
+    int at = (y * width + x) * 3;
+    return (rgb[at] & 0xff) << 16 | (rgb[at + 1] & 0xff) << 8 | (rgb[at + 2] & 0xff);
+  }
 }

@@ -4,6 +4,7 @@ import dev.imagedb.crawl.CrawledFile;
 import dev.imagedb.crawl.Reason;
 import dev.imagedb.crawl.Sniffed;
 import dev.imagedb.crawl.Sniffer;
+import dev.imagedb.photo.ContentHash;
 import dev.imagedb.photo.FileFacts;
 import dev.imagedb.photo.ImageFormat;
 import dev.imagedb.photo.Metadata;
@@ -14,9 +15,6 @@ import dev.imagedb.store.StoredPhoto;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -86,7 +84,7 @@ final class IndexWorker implements Runnable {
     if (bytes == null) {
       return;
     }
-    String sha256 = sha256(bytes);
+    String sha256 = ContentHash.of(bytes);
     List<String> labels = labels(sha256, known);
     if (!reuse(file, sha256, labels, known)) {
       PictureReader.Reading reading = run.reader().read(file, bytes, sha256, format);
@@ -107,7 +105,14 @@ final class IndexWorker implements Runnable {
     if (bytes != null) {
       remember(
           new Photo(
-              file, sha256(bytes), promised.get(), null, Metadata.NONE, null, List.of(), reason));
+              file,
+              ContentHash.of(bytes),
+              promised.get(),
+              null,
+              Metadata.NONE,
+              null,
+              List.of(),
+              reason));
     }
   }
 
@@ -190,13 +195,5 @@ final class IndexWorker implements Runnable {
 
   private void skip(Path path, String reason) {
     run.tally().skipped(new Skipped(path, reason));
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 }

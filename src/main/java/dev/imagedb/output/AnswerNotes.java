@@ -23,7 +23,7 @@ public final class AnswerNotes {
     if (relevance != null && !answer.explanations().isEmpty()) {
       console.warn(relevance.explanation());
     }
-    answer.suggestions().forEach(this::suggest);
+    answer.suggestions().stream().map(AnswerNotes::sentence).forEach(console::warn);
   }
 
   private void explain(Explanation explanation) {
@@ -34,17 +34,17 @@ public final class AnswerNotes {
     }
   }
 
-  private void suggest(Suggestion suggestion) {
-    console.warn(
-        switch (suggestion) {
-          case Suggestion.DidYouMean(var filter, List<String> names) ->
-              "no picture passes %s; did you mean %s?"
-                  .formatted(filter.typed(), String.join(", ", names));
-          case Suggestion.Without(var filter, long pictures) ->
-              "nothing passes %s; without it there are %s"
-                  .formatted(filter.typed(), Quantities.count(pictures));
-          case Suggestion.AllTogether() ->
-              "each filter leaves some pictures, but all of them together leave none";
-        });
+  /// A suggestion in words, without a full stop.
+  public static String sentence(Suggestion suggestion) {
+    return switch (suggestion) {
+      case Suggestion.DidYouMean(var filter, List<String> names) ->
+          "no picture passes %s; did you mean %s?"
+              .formatted(filter.typed(), String.join(", ", names));
+      case Suggestion.Without(var filter, long pictures) ->
+          "nothing passes %s; without it there are %s"
+              .formatted(filter.typed(), Quantities.count(pictures));
+      case Suggestion.AllTogether() ->
+          "each filter leaves some pictures, but all of them together leave none";
+    };
   }
 }

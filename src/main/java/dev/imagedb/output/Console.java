@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.IntSupplier;
 
 /// Where a run writes, and who watches.
 ///
@@ -59,6 +60,16 @@ public record Console(
   /// Leaves the terminal clean: progress is shown no more.
   public void endProgress() {
     live.end();
+  }
+
+  /// The same in front of whoever watches, by way of other writers.
+  public Console writingTo(PrintWriter results, PrintWriter others) {
+    return new Console(results, others, screen, workingDirectory);
+  }
+
+  /// The same on a terminal whose width somebody knows better.
+  public Console asWideAs(IntSupplier width) {
+    return new Console(out, err, screen.asWideAs(width), workingDirectory);
   }
 
   /// Sends what is buffered on its way.

@@ -4,7 +4,6 @@ import dev.imagedb.fault.UserException;
 import dev.imagedb.store.FacetCounts;
 import dev.imagedb.store.FacetCounts.ValueCount;
 import java.util.List;
-import java.util.Locale;
 
 /// Prints counts on standard output.
 public final class FacetPrinter {
@@ -50,7 +49,7 @@ public final class FacetPrinter {
   private void table(List<FacetCounts> facets, int most) {
     FactSheet sheet = new FactSheet(console);
     for (FacetCounts facet : facets) {
-      sheet.group(name(facet));
+      sheet.group(FacetFields.name(facet));
       facet.values().stream()
           .limit(most)
           .forEach(each -> sheet.fact(each.value(), Quantities.count(each.count())));
@@ -67,26 +66,13 @@ public final class FacetPrinter {
     for (FacetCounts facet : facets) {
       facet.values().stream()
           .limit(most)
-          .forEach(each -> table.line(name(facet), each.value(), each.count()));
+          .forEach(each -> table.line(FacetFields.name(facet), each.value(), each.count()));
     }
   }
 
   private void json(List<FacetCounts> facets, int most) {
     Json json = Json.indented(console.out());
-    json.object(
-        () ->
-            facets.forEach(
-                facet ->
-                    json.object(
-                        name(facet),
-                        () ->
-                            json.array(
-                                    "values",
-                                    () ->
-                                        facet.values().stream()
-                                            .limit(most)
-                                            .forEach(each -> json.object(() -> value(json, each))))
-                                .field("without", facet.without()))));
+    json.object(() -> new FacetFields(json).facets(facets, most));
     console.out().println();
   }
 
@@ -100,17 +86,9 @@ public final class FacetPrinter {
     Json json = Json.compact(console.out());
     json.object(
         () -> {
-          json.field("facet", name(facet));
-          value(json, each);
+          json.field("facet", FacetFields.name(facet));
+          new FacetFields(json).value(each);
         });
     console.out().println();
-  }
-
-  private static void value(Json json, ValueCount each) {
-    json.field("value", each.value()).field("count", each.count());
-  }
-
-  private static String name(FacetCounts facet) {
-    return facet.facet().name().toLowerCase(Locale.ROOT);
   }
 }

@@ -9,8 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One JSON value after the other on a writer. Fields without a value are left out: what is not
-/// known is not there.
-final class Json {
+/// known is not there. What a terminal would obey is escaped.
+public final class Json {
   private final JsonWriter writer;
 
   private Json(PrintWriter out, FormattingStyle style) {
@@ -19,12 +19,12 @@ final class Json {
   }
 
   /// On many lines, indented by two.
-  static Json indented(PrintWriter out) {
+  public static Json indented(PrintWriter out) {
     return new Json(out, FormattingStyle.PRETTY);
   }
 
   /// On one line.
-  static Json compact(PrintWriter out) {
+  public static Json compact(PrintWriter out) {
     return new Json(out, FormattingStyle.COMPACT);
   }
 
@@ -33,11 +33,11 @@ final class Json {
     void write() throws IOException;
   }
 
-  Json object(Runnable fields) {
+  public Json object(Runnable fields) {
     return write(writer::beginObject).run(fields).write(writer::endObject);
   }
 
-  Json array(Runnable elements) {
+  public Json array(Runnable elements) {
     return beginArray().run(elements).endArray();
   }
 
@@ -49,36 +49,36 @@ final class Json {
     return write(writer::endArray);
   }
 
-  Json object(String name, Runnable fields) {
+  public Json object(String name, Runnable fields) {
     return name(name).object(fields);
   }
 
-  Json array(String name, Runnable elements) {
+  public Json array(String name, Runnable elements) {
     return name(name).array(elements);
   }
 
-  Json field(String name, @Nullable String value) {
+  public Json field(String name, @Nullable String value) {
     return value == null ? this : name(name).value(value);
   }
 
-  Json field(String name, @Nullable Number value) {
+  public Json field(String name, @Nullable Number value) {
     return value == null ? this : name(name).write(() -> writer.value(value));
   }
 
-  Json field(String name, boolean value) {
+  public Json field(String name, boolean value) {
     return name(name).write(() -> writer.value(value));
   }
 
   /// A number of so many digits that count; nothing where it is infinite.
-  Json field(String name, @Nullable Double value, int digits) {
+  public Json field(String name, @Nullable Double value, int digits) {
     return value == null ? this : field(name, Quantities.rounded(value, digits));
   }
 
-  Json strings(String name, List<String> values) {
+  public Json strings(String name, List<String> values) {
     return array(name, () -> values.forEach(this::value));
   }
 
-  Json value(String value) {
+  public Json value(String value) {
     return write(() -> writer.value(value));
   }
 

@@ -9,6 +9,7 @@ import dev.imagedb.photo.ImageFormat;
 import dev.imagedb.photo.Metadata;
 import dev.imagedb.photo.Photo;
 import dev.imagedb.photo.Place;
+import dev.imagedb.photo.Tag;
 import dev.imagedb.search.Explanation;
 import dev.imagedb.search.Explanation.Part;
 import dev.imagedb.store.Hit;
@@ -17,7 +18,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// The fields of a picture in JSON: the same names in every command.
-final class PhotoFields {
+public final class PhotoFields {
   /// Enough to tell any two scores apart that differ in meaning.
   static final int SCORE_DIGITS = 6;
 
@@ -29,17 +30,31 @@ final class PhotoFields {
 
   private final Json json;
 
-  PhotoFields(Json json) {
+  public PhotoFields(Json json) {
     this.json = json;
   }
 
   /// A whole object.
   void entry(Entry entry) {
-    json.object(
-        () -> {
-          standing(entry);
-          photo(entry.photo());
-        });
+    json.object(() -> fields(entry));
+  }
+
+  /// The fields of a picture and of how it was found, without the braces.
+  public void fields(Entry entry) {
+    standing(entry);
+    photo(entry.photo());
+  }
+
+  /// All that is known of a picture, without the braces: the fields that every command prints, then
+  /// `sha256`, `orientation` (the tag's value, 1 to 8), `damage` (words) and `tags` (group, name,
+  /// value).
+  public void details(Photo photo) {
+    Metadata metadata = photo.metadata();
+    photo(photo);
+    json.field("sha256", photo.sha256())
+        .field("orientation", metadata.orientation().tag())
+        .strings("damage", metadata.damage())
+        .array("tags", () -> metadata.tags().forEach(this::tag));
   }
 
   /// The fields that every command prints, without the braces.
@@ -59,6 +74,12 @@ final class PhotoFields {
 
   static String formatName(ImageFormat format) {
     return format.name().toLowerCase(Locale.ROOT);
+  }
+
+  private void tag(Tag tag) {
+    json.object(
+        () ->
+            json.field("group", tag.group()).field("name", tag.name()).field("value", tag.value()));
   }
 
   private void standing(Entry entry) {

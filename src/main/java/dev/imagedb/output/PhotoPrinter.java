@@ -42,27 +42,12 @@ public final class PhotoPrinter {
     sheet.print();
   }
 
-  /// One JSON object: the fields of a hit, then `sha256`, `orientation` (the tag's value, 1 to 8),
-  /// `damage` (words) and `tags` (group, name, value).
+  /// One JSON object: [PhotoFields#details].
   public void printJson(Photo photo) {
-    Metadata metadata = photo.metadata();
     Json json = Json.indented(console.out());
-    json.object(
-        () -> {
-          new PhotoFields(json).photo(photo);
-          json.field("sha256", photo.sha256())
-              .field("orientation", metadata.orientation().tag())
-              .strings("damage", metadata.damage())
-              .array("tags", () -> metadata.tags().forEach(tag -> write(json, tag)));
-        });
+    json.object(() -> new PhotoFields(json).details(photo));
     console.out().println();
     console.out().flush();
-  }
-
-  private static void write(Json json, Tag tag) {
-    json.object(
-        () ->
-            json.field("group", tag.group()).field("name", tag.name()).field("value", tag.value()));
   }
 
   private static void addFile(FactSheet sheet, Photo photo) {

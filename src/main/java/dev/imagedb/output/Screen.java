@@ -40,4 +40,10 @@ public record Screen(
     ProgressStyle chosen = style == ProgressStyle.AUTO ? progress : style;
     return new Screen(showsOut, showsErr, width, colour, chosen);
   }
+
+  /// The same with a width that somebody knows better; where they do not (0), as it is.
+  Screen asWideAs(IntSupplier other) {
+    IntSupplier known = () -> other.getAsInt() > 0 ? other.getAsInt() : width.getAsInt();
+    return new Screen(showsOut, showsErr, known, colour, progress);
+  }
 }

@@ -31,32 +31,12 @@ public final class StatusPrinter {
         .print();
   }
 
-  /// One JSON object: `location`, `schema`, `pictures`, `skipped`, `stale`, `bytes`, `model`,
-  /// `fingerprint`, `dimension`, `preprocessing` (these four where anything is stored),
-  /// `precisions`, `roots`.
+  /// One JSON object: [StatusFields#status].
   public void printJson(StoreStatus status) {
     Json json = Json.indented(console.out());
-    json.object(() -> write(json, status));
+    json.object(() -> new StatusFields(json).status(status));
     console.out().println();
     console.out().flush();
-  }
-
-  private static void write(Json json, StoreStatus status) {
-    json.field("location", status.location().toString())
-        .field("schema", status.schema())
-        .field("pictures", status.pictures())
-        .field("skipped", status.skipped())
-        .field("stale", status.stale())
-        .field("bytes", status.bytes());
-    VectorSpace space = status.space();
-    if (space != null) {
-      json.field("model", space.model())
-          .field("fingerprint", space.fingerprint())
-          .field("dimension", space.dimension())
-          .field("preprocessing", space.preprocessing());
-    }
-    json.strings("precisions", status.precisions());
-    json.strings("roots", roots(status));
   }
 
   private static void addSpace(FactSheet sheet, @Nullable VectorSpace space) {

@@ -19,7 +19,7 @@ import org.jline.terminal.spi.TerminalProvider;
 /// to the shell. Whether a stream is a terminal is read from Linux's `/proc`, or asked through
 /// JLine's provider elsewhere; the width comes from `$COLUMNS`, or from `stty` on the controlling
 /// terminal, which answers even where standard input is a pipe.
-final class TerminalDevice {
+public final class TerminalDevice {
   private static final Path LINUX_DESCRIPTORS = Path.of("/proc/self/fd");
   private static final File CONTROLLING_TERMINAL = new File("/dev/tty");
   private static final int STTY_SECONDS = 2;
@@ -39,6 +39,11 @@ final class TerminalDevice {
   /// Whether the terminal, if there is one, cannot move its cursor.
   static boolean isDumb(Map<String, String> environment) {
     return environment.getOrDefault("TERM", "dumb").equals("dumb");
+  }
+
+  /// Whether standard input is a terminal, where a person types.
+  public static boolean isInput() {
+    return isTerminal(0, "Input");
   }
 
   /// Whether a file descriptor is a terminal. JLine's name of the stream is a string, so that its

@@ -7,10 +7,11 @@ package dev.imagedb.output;
 /// section 3.3); line and paragraph separators break a table's lines. All of them are shown as what
 /// they are: `\n`, `\x1b`, `\u202e`. What joins emoji stays. A backslash is not doubled: names are
 /// shown for people, and scripts have other formats.
-final class TerminalText {
+public final class TerminalText {
   private TerminalText() {}
 
-  static String escape(String text) {
+  /// The text with what is harmful shown as what it is; as it is where there is no such thing.
+  public static String escape(String text) {
     if (text.codePoints().noneMatch(TerminalText::isHarmful)) {
       return text;
     }

@@ -20,4 +20,15 @@ public record Dimensions(int width, int height) {
   public Dimensions turned() {
     return new Dimensions(/* width= */ height, /* height= */ width);
   }
+
+  /// The largest size of the same shape that fits into so many pixels across and down; itself where
+  /// it fits already. No side becomes less than a pixel.
+  public Dimensions within(int across, int down) {
+    double scale = Math.min((double) across / width, (double) down / height);
+    return scale >= 1 ? this : new Dimensions(scaled(width, scale), scaled(height, scale));
+  }
+
+  private static int scaled(int side, double scale) {
+    return Math.max(1, (int) Math.round(side * scale));
+  }
 }

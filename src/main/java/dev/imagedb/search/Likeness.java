@@ -13,6 +13,14 @@ public sealed interface Likeness {
   /// unlike.
   double weight();
 
+  /// Whether a model is needed to find its vector.
+  default boolean needsModel() {
+    return switch (this) {
+      case Image _, Prompt _ -> true;
+      case Stored _, Embedded _ -> false;
+    };
+  }
+
   /// What a person typed to ask for it.
   default String typed() {
     String not = weight() < 0 ? "--not-" : "--";
@@ -20,6 +28,7 @@ public sealed interface Likeness {
       case Image(PictureSource source, double _) -> not + "image " + source;
       case Prompt(String words, double _) -> not + "prompt \"" + words + '"';
       case Stored(Path path, double _) -> "--like " + path;
+      case Embedded(String name, float[] _, double _) -> not + "image " + name;
     };
   }
 
@@ -45,6 +54,17 @@ public sealed interface Likeness {
   /// @param path absolute
   record Stored(Path path, double weight) implements Likeness {
     public Stored {
+      requireWeight(weight);
+    }
+  }
+
+  /// A picture that was embedded before; no model is needed.
+  ///
+  /// @param name what its asker knows it by
+  /// @param vector unit length, of the database's own space; never written to
+  @SuppressWarnings("ArrayRecordComponent") // used once and never compared
+  record Embedded(String name, float[] vector, double weight) implements Likeness {
+    public Embedded {
       requireWeight(weight);
     }
   }

@@ -28,9 +28,4 @@ public record Query(List<Likeness> likenesses, List<Words> texts, Selection sele
   public boolean isForEverything() {
     return likenesses.isEmpty() && texts.isEmpty() && selection.filters().isEmpty();
   }
-
-  /// Whether a model is needed to answer it.
-  public boolean needsModel() {
-    return likenesses.stream().anyMatch(part -> !(part instanceof Likeness.Stored));
-  }
 }

@@ -2,6 +2,7 @@ package dev.imagedb.search;
 
 import dev.imagedb.embed.Embedder;
 import dev.imagedb.fault.UserException;
+import dev.imagedb.search.Likeness.Embedded;
 import dev.imagedb.search.Likeness.Image;
 import dev.imagedb.search.Likeness.Prompt;
 import dev.imagedb.search.Likeness.Stored;
@@ -40,6 +41,7 @@ record QueryVector(PhotoReader photos, Supplier<Embedder> embedder, PictureQuery
       case Image(PictureSource source, double _) -> pictures.embed(source, embedder.get());
       case Prompt(String words, double _) -> embedder.get().embedText(words);
       case Stored(Path path, double _) -> stored(path);
+      case Embedded(String _, float[] vector, double _) -> vector;
     };
   }
 

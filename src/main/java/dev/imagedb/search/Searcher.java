@@ -65,12 +65,18 @@ public final class Searcher {
     return photos.facets(plan(query, vectors(query)), facets);
   }
 
-  private List<float[]> vectors(Query query) {
-    if (query.needsModel()) {
+  /// The unit vector of something that hits may be like.
+  ///
+  /// @throws UserException as for [#search]
+  public float[] vector(Likeness part) {
+    if (part.needsModel()) {
       requireSpaceOf(photos, embedder.get().space());
     }
-    QueryVector of = new QueryVector(photos, embedder, pictures);
-    return query.likenesses().stream().map(of::of).toList();
+    return new QueryVector(photos, embedder, pictures).of(part);
+  }
+
+  private List<float[]> vectors(Query query) {
+    return query.likenesses().stream().map(this::vector).toList();
   }
 
   private Plan plan(Query query, List<float[]> vectors) {

@@ -65,6 +65,17 @@ public sealed interface PictureSource {
     }
   }
 
+  /// A picture whose bytes are here already.
+  ///
+  /// @param bytes never written to
+  @SuppressWarnings("ArrayRecordComponent") // identity is all that is ever asked of it
+  record Sent(byte[] bytes) implements PictureSource {
+    @Override
+    public String toString() {
+      return "that was sent";
+    }
+  }
+
   /// What a person means.
   ///
   /// @param written `-`, an address that begins with http:// or https://, or else a file's name
@@ -117,7 +128,7 @@ public sealed interface PictureSource {
         switch (this) {
           case File(Path path) -> String.valueOf(path.getFileName());
           case Url(URI uri) -> String.valueOf(uri.getPath());
-          case StandardInput _ -> "";
+          case StandardInput _, Sent _ -> "";
         };
     return extension(name);
   }

@@ -2,8 +2,10 @@ package dev.imagedb.source;
 
 import dev.imagedb.fault.UserException;
 import dev.imagedb.source.PictureSource.File;
+import dev.imagedb.source.PictureSource.Sent;
 import dev.imagedb.source.PictureSource.StandardInput;
 import dev.imagedb.source.PictureSource.Url;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
@@ -33,6 +35,8 @@ public final class SourceReader {
         case File(Path path) -> read(path, source.extension());
         case StandardInput _ -> PictureBytes.OF_THIS_MACHINE.read(standardInput, "");
         case Url url -> web.fetch(url);
+        case Sent(byte[] bytes) ->
+            PictureBytes.OF_THE_WEB.read(new ByteArrayInputStream(bytes), "");
       };
     } catch (NoSuchFileException e) {
       throw source.unusable("there is no such file", e);

@@ -14,6 +14,12 @@ public final class DatabaseLocation {
   /// What may lie in a database's folder beside it: options that its users set for it.
   public static final String SETTINGS_FILE = "config";
 
+  /// In a database's folder, what holds its pictures' thumbnails. May be deleted at any time.
+  public static final String THUMBNAILS = "thumbnails";
+
+  /// Names a database's folder for whoever names none.
+  public static final String VARIABLE = "IMAGEDB_DB";
+
   private DatabaseLocation() {}
 
   /// The database's folder, absolute; it need not be there.
@@ -24,7 +30,7 @@ public final class DatabaseLocation {
     if (given != null) {
       return workingDirectory.resolve(given).normalize();
     }
-    String variable = variables.getOrDefault("IMAGEDB_DB", "");
+    String variable = variables.getOrDefault(VARIABLE, "");
     if (!variable.isEmpty()) {
       return workingDirectory.resolve(variable).normalize();
     }

@@ -30,6 +30,12 @@ public interface PhotoReader extends Closeable {
   /// All that is known of one picture.
   Optional<Photo> find(Path path);
 
+  /// The pictures whose bytes' hash begins so, readable or not: copies of one another, but by a
+  /// chance that a few digits leave and twenty do not.
+  ///
+  /// @param prefix the beginning of a SHA-256, lower-case hexadecimal
+  List<Photo> withHash(String prefix);
+
   /// All pictures in path order, each read when the stream reaches it.
   Stream<Photo> all();
 
@@ -51,6 +57,12 @@ public interface PhotoReader extends Closeable {
 
   /// What the pictures' vectors are of.
   VectorSpace space();
+
+  /// The fields that [Filter.Where] can ask for, by the names that they are called first.
+  List<String> fieldNames();
+
+  /// Whether nothing was committed since this view was opened, and the database is still there.
+  boolean isCurrent();
 
   /// Counts all and looks at every file; what a search needs is had for less.
   StoreStatus status();

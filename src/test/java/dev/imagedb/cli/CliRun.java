@@ -51,7 +51,15 @@ record CliRun(int exit, String out, String err) {
   private static Program program(
       Console console, InputStream input, Map<String, String> variables, Path folder) {
     return new Program(
-        console, input, variables, folder, LuceneStore::new, Clock.systemUTC(), new Cancellation());
+        console,
+        input,
+        variables,
+        folder,
+        LuceneStore::new,
+        Clock.systemUTC(),
+        new Cancellation(),
+        Continuity.NONE,
+        _ -> 0);
   }
 
   /// Checks all that the run left behind: exit code, standard output and standard error.

@@ -134,7 +134,9 @@ class QueryBatchTest {
             home,
             LuceneStore::new,
             Clock.systemUTC(),
-            new Cancellation());
+            new Cancellation(),
+            Continuity.NONE,
+            _ -> 0);
 
     assertThat(CommandTree.run(program, "search", "--queries", "-", "--db", "db")).isEqualTo(3);
     assertThat(asker.answersBeforeEachLine).containsExactly(0L, 1L, 2L);

@@ -69,11 +69,11 @@ class QueryTest {
 
   @Test
   void needsAModelForPicturesAndPromptsOnly() {
-    assertThat(like(new Likeness.Prompt("dog", 1)).needsModel()).isTrue();
-    assertThat(like(new Likeness.Image(new PictureSource.File(Path.of("q.jpg")), 1)).needsModel())
+    assertThat(new Likeness.Prompt("dog", 1).needsModel()).isTrue();
+    assertThat(new Likeness.Image(new PictureSource.File(Path.of("q.jpg")), 1).needsModel())
         .isTrue();
-    assertThat(like(new Likeness.Stored(Path.of("q.jpg"), 1)).needsModel()).isFalse();
-    assertThat(new Query(List.of(), List.of(new Words("dog", 1)), TWENTY).needsModel()).isFalse();
+    assertThat(new Likeness.Stored(Path.of("q.jpg"), 1).needsModel()).isFalse();
+    assertThat(new Likeness.Embedded("q.jpg", new float[] {1}, 1).needsModel()).isFalse();
   }
 
   private static Query like(Likeness part) {

@@ -100,7 +100,8 @@ final class DatabaseFolder {
   }
 
   /// A database is never laid among other files. Those that remain of a first run which ended
-  /// before its first commit are ours, and so is a file of settings.
+  /// before its first commit are ours, and so are settings, and the thumbnails of a database that
+  /// was deleted.
   private void refuseStrangers() throws IOException {
     try (Stream<Path> files = Files.list(location)) {
       Optional<Path> stranger =
@@ -116,6 +117,7 @@ final class DatabaseFolder {
   private static boolean isOurs(String name) {
     return name.equals("write.lock")
         || name.startsWith("pending_segments_")
-        || name.equals(DatabaseLocation.SETTINGS_FILE);
+        || name.equals(DatabaseLocation.SETTINGS_FILE)
+        || name.equals(DatabaseLocation.THUMBNAILS);
   }
 }

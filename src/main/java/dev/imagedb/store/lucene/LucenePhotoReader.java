@@ -15,6 +15,7 @@ import dev.imagedb.store.Relevance;
 import dev.imagedb.store.StoreStatus;
 import dev.imagedb.store.StoredPhoto;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -29,6 +30,7 @@ import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.FloatVectorValues;
+import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.index.KnnVectorValues.DocIndexIterator;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
@@ -38,6 +40,7 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
@@ -129,6 +132,11 @@ final class LucenePhotoReader implements PhotoReader {
   }
 
   @Override
+  public List<Photo> withHash(String prefix) {
+    return inPathOrder(new PrefixQuery(new Term(Fields.SHA256, prefix))).toList();
+  }
+
+  @Override
   public Stream<Photo> all() {
     return inPathOrder(MatchAllDocsQuery.INSTANCE);
   }
@@ -181,6 +189,22 @@ final class LucenePhotoReader implements PhotoReader {
   @Override
   public VectorSpace space() {
     return mark.space();
+  }
+
+  @Override
+  public List<String> fieldNames() {
+    return FieldCatalogue.names();
+  }
+
+  @Override
+  public boolean isCurrent() {
+    try {
+      return index.isCurrent();
+    } catch (IndexNotFoundException | NoSuchFileException _) {
+      return false;
+    } catch (IOException e) {
+      throw access.unreadable(e);
+    }
   }
 
   @Override

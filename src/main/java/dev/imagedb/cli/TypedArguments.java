@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /// A command line as it was typed, looked at before anything is added to it. What is wrong with it
@@ -64,8 +65,18 @@ final class TypedArguments {
     return parsed.getLast().commandSpec();
   }
 
+  /// Those with a value that they do not take, too.
   Stream<OptionSpec> options() {
-    return parsed.stream().flatMap(part -> part.matchedOptions().stream());
+    return parsed.stream()
+        .flatMap(part -> Stream.concat(part.matchedOptions().stream(), misfits(part)));
+  }
+
+  private static Stream<OptionSpec> misfits(ParseResult part) {
+    return part.errors().stream()
+        .filter(ParameterException.class::isInstance)
+        .map(error -> ((ParameterException) error).getArgSpec())
+        .filter(OptionSpec.class::isInstance)
+        .map(OptionSpec.class::cast);
   }
 
   /// The value of `--db`.

@@ -134,6 +134,17 @@ class ConfiguredArgumentsTest {
   }
 
   @Test
+  void areNotBlamedForWhatWasTyped() throws IOException {
+    write("sort = path");
+
+    CliRun.in(home, "search", "a dog", "--sort", "sise")
+        .failed(
+            2,
+            "imagedb: --sort is \"sise\", expected score, taken, mtime, size, path or rating",
+            "  try: --sort size");
+  }
+
+  @Test
   void refuseWhatTheCommandRefusesWithItsPlace() {
     CliRun.in(home, Map.of("IMAGEDB_AFTER", "never"), "search", "a dog")
         .failed(

@@ -19,8 +19,8 @@ import java.util.Optional;
 
 /// Answers what is asked of one picture. Safe for use by many threads.
 record PhotoAnswers(Library library, Thumbnails thumbnails) {
-  /// As `index` has it.
-  private static final long MOST_PIXELS = 200_000_000;
+  /// The largest picture that is decoded, as `index` has it.
+  static final long MOST_PIXELS = 200_000_000;
 
   /// All that is known of it, as `imagedb show --json` has it, and its `id`.
   Reply details(String id) {

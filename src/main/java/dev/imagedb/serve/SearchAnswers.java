@@ -38,13 +38,10 @@ record SearchAnswers(Library library, SearchReader reader, SentPictures sent, Ga
   private static final Set<String> NAMES_OF_PICTURES = Set.of("like", "picture");
   private static final int MOST_HITS = 1_000;
 
-  /// As `index` has it.
-  private static final long MOST_PIXELS = 200_000_000;
-
   private static final PictureQuery PICTURES =
       new PictureQuery(
           new SourceReader(InputStream.nullInputStream(), /* allowPrivate= */ false),
-          new ImageDecoder(MOST_PIXELS),
+          new ImageDecoder(PhotoAnswers.MOST_PIXELS),
           /* fullDecode= */ false);
 
   /// One page of hits: `total`, `offset`, `hits`, and `notes` where there is something to say.

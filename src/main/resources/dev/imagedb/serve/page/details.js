@@ -9,6 +9,7 @@ export class Details {
   #dialog = document.querySelector('#details');
   #image = document.querySelector('#details-image');
   #facts = document.querySelector('#details-facts');
+  #unseen = document.querySelector('#details-unseen');
   #title = document.querySelector('#details-name');
   #told;
   #asking = new AbortController();
@@ -36,6 +37,7 @@ export class Details {
     });
     this.#dialog.addEventListener('keydown', (event) => this.#key(event));
     this.#image.addEventListener('load', () => (this.#image.style.backgroundImage = ''));
+    this.#image.addEventListener('error', () => this.#seen(false));
   }
 
   get id() {
@@ -83,7 +85,14 @@ export class Details {
     button.hidden = !id;
   }
 
+  #seen(shown) {
+    this.#image.hidden = !shown;
+    this.#unseen.hidden = shown;
+    document.querySelector('#details-file').hidden = !shown;
+  }
+
   #clear(id) {
+    this.#seen(true);
     this.#title.textContent = '…';
     this.#facts.replaceChildren();
     this.#image.alt = '';
@@ -95,6 +104,7 @@ export class Details {
 
   #fill(photo) {
     this.#title.textContent = photo.title ?? words.name(photo.path);
+    document.querySelector('#details-like').hidden = Boolean(photo.error);
     this.#image.alt = photo.caption ?? words.description(photo);
     this.#facts.replaceChildren(
       ...this.#problem(photo),

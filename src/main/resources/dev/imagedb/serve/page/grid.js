@@ -130,12 +130,6 @@ export class Grid {
   }
 
   #item(photo) {
-    const image = words.element('img', {
-      src: api.thumbnail(photo.id),
-      alt: words.description(photo),
-      loading: 'lazy',
-      decoding: 'async',
-    });
     const caption = words.element('span', {className: 'caption', ariaHidden: 'true'},
       words.element('span', {className: 'name'}, words.name(photo.path)),
       photo.score === undefined ? undefined
@@ -143,10 +137,22 @@ export class Grid {
     const tile = words.element('a', {
       href: this.#query.with('photo', photo.id).address,
       tabIndex: photo.id === this.#photos[0].id ? 0 : -1,
-    }, image, caption);
+      className: photo.error ? 'unseeable' : '',
+      ariaLabel: photo.error ? words.description(photo) : undefined,
+    }, photo.error ? undefined : this.#image(photo), caption);
     tile.dataset.id = photo.id;
-    image.addEventListener('error', () => tile.classList.add('unseeable'));
     return this.#sized(words.element('li', {}, tile), photo);
+  }
+
+  #image(photo) {
+    const image = words.element('img', {
+      alt: words.description(photo),
+      loading: 'lazy',
+      decoding: 'async',
+      src: api.thumbnail(photo.id),
+    });
+    image.addEventListener('error', () => image.closest('a').classList.add('unseeable'));
+    return image;
   }
 
   /** A row is filled by pictures of one height: each as wide as its shape says, and stretched alike. */

@@ -103,7 +103,14 @@ final class IndexWorker implements Runnable {
     if (bytes != null) {
       remember(
           new Photo(
-              file, ContentHash.of(bytes), promised.get(), null, Metadata.NONE, null, List.of(), reason));
+              file,
+              ContentHash.of(bytes),
+              promised.get(),
+              null,
+              Metadata.NONE,
+              null,
+              List.of(),
+              reason));
     }
   }
 

@@ -20,7 +20,8 @@ import java.util.stream.Stream;
 ///
 /// They lie in 256 folders by the first two digits of their hashes, each with an equal share of the
 /// room: hashes fall evenly, so to keep one share is enough to keep the whole, and takes no more
-/// than a look at a few dozen files. Used means read or written, and a file's time says when it was.
+/// than a look at a few dozen files. Used means read or written, and a file's time says when it
+/// was.
 ///
 /// What cannot be read is not there, and what cannot be written is not kept: a cache fails nobody.
 /// Files come into being whole, by a move. Safe for many threads and processes.

@@ -99,10 +99,8 @@ public final class Thumbnails {
       throws UnreadableImageException {
     RgbImage picture =
         new ImageDecoder(mostPixels).decode(bytes, format, orientation, SUFFICIENT).pixels();
-    Dimensions size =
-        picture.dimensions().within(Thumbnail.LONGEST_SIDE, Thumbnail.LONGEST_SIDE);
-    RgbImage small =
-        Resampler.resize(picture, size.width(), size.height(), Interpolation.BICUBIC);
+    Dimensions size = picture.dimensions().within(Thumbnail.LONGEST_SIDE, Thumbnail.LONGEST_SIDE);
+    RgbImage small = Resampler.resize(picture, size.width(), size.height(), Interpolation.BICUBIC);
     return new Thumbnail(ImageEncoder.jpeg(small), size);
   }
 }

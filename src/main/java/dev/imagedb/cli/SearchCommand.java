@@ -7,7 +7,6 @@ import dev.imagedb.fault.UserException;
 import dev.imagedb.output.AnswerNotes;
 import dev.imagedb.output.Console;
 import dev.imagedb.output.Entry;
-import dev.imagedb.output.EntryPrinter;
 import dev.imagedb.output.FacetPrinter;
 import dev.imagedb.search.Answer;
 import dev.imagedb.search.Likeness;
@@ -62,6 +61,7 @@ final class SearchCommand implements Callable<Integer> {
   private boolean count;
 
   @Mixin private FormatOptions format = new FormatOptions();
+  @Mixin private ViewOptions view = new ViewOptions();
   @Mixin private DatabaseOption database = new DatabaseOption();
   @Mixin private ModelOptions model = new ModelOptions();
   @Mixin private DecodeOptions decode = new DecodeOptions();
@@ -116,10 +116,15 @@ final class SearchCommand implements Callable<Integer> {
     if (queries.isPresent()) {
       format.requireJsonLines("--queries");
       requireNoCounts();
+      view.requireNone("--queries prints hits as JSON lines");
       return searcher -> answerAll(queries.get(), searcher);
     }
     Query query = query(parts.likenesses(here), parts.texts(here), null);
-    return searcher -> answer(query, searcher);
+    if (count || !facets.isEmpty()) {
+      view.requireNone("--count and --facet print numbers");
+    }
+    EntryOutput output = view.output(program, database, format, parts.title());
+    return searcher -> answer(query, searcher, output);
   }
 
   /// Everything can be counted, and be put in an order; but best first it cannot be listed.
@@ -138,7 +143,7 @@ final class SearchCommand implements Callable<Integer> {
     }
   }
 
-  private ExitCode answer(Query query, Searcher searcher) {
+  private ExitCode answer(Query query, Searcher searcher, EntryOutput output) {
     Console console = program.console();
     if (count) {
       new FacetPrinter(console).print(searcher.count(query), format.format());
@@ -150,7 +155,7 @@ final class SearchCommand implements Callable<Integer> {
       return ExitCode.DONE;
     }
     Answer answer = searcher.answer(query);
-    EntryPrinter.printAll(Entry.of(answer), format.format(), console);
+    output.put(Entry.of(answer));
     new AnswerNotes(console).print(answer);
     return ExitCode.DONE;
   }

@@ -14,6 +14,7 @@ import dev.imagedb.output.gallery.GalleryPage;
 import dev.imagedb.output.preview.PreviewPrinter;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -113,12 +114,21 @@ final class EntryOutput {
     try {
       WholeFile.write(target, bytes);
     } catch (IOException e) {
-      String reason = e instanceof AccessDeniedException ? "access denied" : e.getMessage();
-      String message = "%s cannot be written: %s".formatted(file, reason);
+      String message = "%s cannot be written: %s".formatted(file, reason(e));
       throw new UserException(ExitCode.FAILED, message, "choose another place for it", e);
     }
     String pictures = Quantities.count(exhibits.size(), "picture");
     program.console().warn("%s: %s, %s".formatted(file, pictures, Quantities.bytes(bytes.length)));
+  }
+
+  /// In words: the messages of most name a file that was never asked for.
+  private static String reason(IOException failure) {
+    return switch (failure) {
+      case AccessDeniedException _ -> "access denied";
+      case FileSystemException told when told.getReason() != null -> told.getReason();
+      case FileSystemException _ -> "its folder takes no files";
+      default -> String.valueOf(failure.getMessage());
+    };
   }
 
   private void requireFolder(Path file, String option) {

@@ -9,7 +9,7 @@ import java.util.Locale;
 record MapScale(double kilometres, double pixels) {
   private static final int MOST_PIXELS = 160;
   private static final int RIGHT = PlaceMap.WIDTH - 14;
-  private static final int TOP = 26;
+  private static final int TOP = 36;
 
   /// The longest bar of one, two or five times a power of ten.
   static MapScale of(double kilometresPerPixel) {
@@ -34,7 +34,7 @@ record MapScale(double kilometres, double pixels) {
         TOP - 6,
         RIGHT,
         RIGHT,
-        TOP - 10,
+        TOP - 12,
         words());
   }
 }

@@ -29,6 +29,7 @@ record SixelGraphics() implements TerminalGraphics {
       define(colour, palette.colour(colour), escape);
     }
     for (int top = 0; top < image.height(); top += BAND) {
+      escape.append(top == 0 ? "" : "-");
       appendBand(pixels, top, palette.size(), escape);
     }
     return escape.append("\u001b\\").toString();
@@ -61,7 +62,6 @@ record SixelGraphics() implements TerminalGraphics {
         escape.append('$');
       }
     }
-    escape.append('-');
   }
 
   private static void appendRuns(byte[] columns, StringBuilder escape) {

@@ -1,5 +1,8 @@
 "use strict";
 
+/* Without this script there is nothing to filter with, and no keys to be told of. */
+document.documentElement.className = "scripted";
+
 const pictures = [...document.querySelectorAll("#pictures > li")];
 const links = pictures.map((picture) => picture.querySelector("a"));
 const texts = pictures.map((picture) => picture.textContent.toLowerCase());

@@ -49,7 +49,7 @@ class GraphicsTest {
   @Test
   void sixelsAreColumnsOfSixPixelsAColourAfterTheOther() {
     assertThat(SixelGraphics.escape(Images.of(2, 0xff0000, 0x0000ff)))
-        .isEqualTo("\u001bP0;1;0q\"1;1;2;1#0;2;0;0;100#1;2;100;0;0#0?@$#1@?$-\u001b\\");
+        .isEqualTo("\u001bP0;1;0q\"1;1;2;1#0;2;0;0;100#1;2;100;0;0#0?@$#1@?$\u001b\\");
   }
 
   @Test
@@ -57,7 +57,7 @@ class GraphicsTest {
     int[] white = new int[5 * 7];
     Arrays.fill(white, 0xffffff);
     assertThat(SixelGraphics.escape(Images.of(5, white)))
-        .isEqualTo("\u001bP0;1;0q\"1;1;5;7#0;2;100;100;100#0!5~$-#0!5@$-\u001b\\");
+        .isEqualTo("\u001bP0;1;0q\"1;1;5;7#0;2;100;100;100#0!5~$-#0!5@$\u001b\\");
   }
 
   @Test

@@ -3,10 +3,13 @@ package dev.imagedb.output.preview;
 import dev.imagedb.fault.UserException;
 import dev.imagedb.output.Console;
 import dev.imagedb.output.Entry;
+import dev.imagedb.thumbnail.Thumbnail;
 import dev.imagedb.thumbnail.Thumbnails;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.stream.Gatherers;
 import java.util.stream.Stream;
@@ -66,14 +69,23 @@ public final class PreviewPrinter {
   /// Prints all of them, each as soon as it is ready, and closes the stream. Ends early where
   /// nobody reads any more.
   public void printAll(Stream<Entry> entries) {
-    Layout layout = layout();
+    // The terminal takes its time to answer; the first thumbnails are made meanwhile.
+    CompletableFuture<Layout> layout = CompletableFuture.supplyAsync(this::layout);
     int cores = Runtime.getRuntime().availableProcessors();
     try (entries) {
       entries
-          .gather(Gatherers.mapConcurrent(cores, layout::illustrate))
+          .gather(Gatherers.mapConcurrent(cores, entry -> illustrate(entry, layout)))
           .takeWhile(_ -> !console.out().checkError())
-          .forEachOrdered(layout::print);
+          .forEachOrdered(picture -> layout.join().print(picture));
+    } finally {
+      // However this ends, the terminal is left as it was found.
+      layout.join();
     }
+  }
+
+  private Illustrated illustrate(Entry entry, CompletableFuture<Layout> layout) {
+    Optional<Thumbnail> thumbnail = thumbnails.of(entry.photo());
+    return new Illustrated(entry, layout.join().draw(thumbnail));
   }
 
   private Layout layout() {
@@ -100,13 +112,10 @@ public final class PreviewPrinter {
       this.text = new PreviewText(console, width - room.columns() - GAP.length());
     }
 
-    Illustrated illustrate(Entry entry) {
-      return new Illustrated(
-          entry,
-          thumbnails
-              .of(entry.photo())
-              .flatMap(thumbnail -> graphics.draw(thumbnail, room))
-              .orElseGet(() -> Drawing.blank(room)));
+    Drawing draw(Optional<Thumbnail> thumbnail) {
+      return thumbnail
+          .flatMap(small -> graphics.draw(small, room))
+          .orElseGet(() -> Drawing.blank(room));
     }
 
     void print(Illustrated picture) {

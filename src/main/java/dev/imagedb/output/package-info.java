@@ -6,6 +6,9 @@
 /// and nothing else does; progress, warnings and summaries go to standard error, and progress is
 /// drawn only on a terminal.
 ///
+/// The pictures themselves are shown by `output.preview`, on the terminal, and by `output.gallery`,
+/// on a page or a sheet.
+///
 /// File names and metadata come from strangers: [dev.imagedb.output.TerminalText] keeps their
 /// control characters from terminals, and CSV cells are kept from being formulas. Beside the shell
 /// this is the only package that knows JLine.

@@ -48,6 +48,8 @@ final class Rehearsal {
     command("search", "--prompt", "a dog", "--text", "Canon", "--after", "2019", "--json");
     command("search", "--image", picture, "--paths");
     command("search", "--like", picture);
+    command("search", "a dog", "--preview=blocks");
+    command("list", "--gallery", "gallery.html");
     command("list");
     command("status");
   }

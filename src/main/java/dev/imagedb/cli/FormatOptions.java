@@ -16,6 +16,11 @@ final class FormatOptions {
     return choice == null ? OutputFormat.TABLE : choice.format();
   }
 
+  /// Whether one was asked for.
+  boolean isChosen() {
+    return choice != null;
+  }
+
   /// Ends the run where another format was asked for than the only one that there is.
   void requireJsonLines(String option) {
     if (choice != null && choice.format() != OutputFormat.JSONL) {

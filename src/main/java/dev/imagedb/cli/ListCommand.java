@@ -1,8 +1,9 @@
 package dev.imagedb.cli;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.imagedb.fault.ExitCode;
 import dev.imagedb.output.Entry;
-import dev.imagedb.output.EntryPrinter;
 import dev.imagedb.photo.Photo;
 import dev.imagedb.store.PhotoReader;
 import dev.imagedb.store.Scope;
@@ -40,6 +41,7 @@ final class ListCommand implements Callable<Integer> {
   private @Nullable Integer limit;
 
   @Mixin private FormatOptions format = new FormatOptions();
+  @Mixin private ViewOptions view = new ViewOptions();
   @Mixin private DatabaseOption database = new DatabaseOption();
 
   ListCommand(Program program) {
@@ -49,13 +51,18 @@ final class ListCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Scope scope = Scope.of(paths, program.console().workingDirectory());
+    EntryOutput output = view.output(program, database, format, title());
     try (PhotoReader reader = program.store(database).reader();
         Stream<Photo> all = reader.all()) {
       Stream<Photo> wanted =
           all.filter(photo -> scope.holds(photo.file().path()))
               .limit(limit == null ? Long.MAX_VALUE : limit);
-      EntryPrinter.printAll(Entry.of(wanted), format.format(), program.console());
+      output.put(Entry.of(wanted));
     }
     return ExitCode.DONE.code();
+  }
+
+  private String title() {
+    return paths.stream().map(Path::toString).collect(joining(", "));
   }
 }

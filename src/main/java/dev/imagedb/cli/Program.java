@@ -14,6 +14,7 @@ import dev.imagedb.output.DownloadProgressLine;
 import dev.imagedb.photo.VectorSpace;
 import dev.imagedb.store.DatabaseLocation;
 import dev.imagedb.store.PhotoStore;
+import dev.imagedb.thumbnail.Thumbnails;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -89,6 +90,11 @@ public record Program(
 
   Path location(DatabaseOption option) {
     return DatabaseLocation.find(option.folder(), variables, console.workingDirectory(), home);
+  }
+
+  /// The thumbnails of its pictures.
+  Thumbnails thumbnails(DatabaseOption option) {
+    return new Thumbnails(location(option).resolve(DatabaseLocation.THUMBNAILS));
   }
 
   /// The model that the user named, else the database's, else the default.

@@ -1,5 +1,7 @@
 package dev.imagedb.cli;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.imagedb.fault.UserException;
 import dev.imagedb.search.Likeness;
 import dev.imagedb.search.SearchMode;
@@ -8,6 +10,7 @@ import dev.imagedb.store.Words;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -103,6 +106,14 @@ final class QueryOptions {
 
   List<Words> texts(Path workingDirectory) {
     return wording(workingDirectory).weightedTexts();
+  }
+
+  /// All that was asked for, as it was typed: `a dog, not snow`; empty where nothing was.
+  String title() {
+    Stream<String> wanted =
+        Stream.of(arguments, images, prompts, stored, texts).flatMap(List::stream);
+    Stream<String> unwanted = Stream.of(notImages, notPrompts).flatMap(List::stream);
+    return Stream.concat(wanted, unwanted.map(words -> "not " + words)).collect(joining(", "));
   }
 
   private Wording wording(Path workingDirectory) {

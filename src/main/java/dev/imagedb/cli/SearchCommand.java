@@ -7,7 +7,6 @@ import dev.imagedb.fault.UserException;
 import dev.imagedb.output.AnswerNotes;
 import dev.imagedb.output.Console;
 import dev.imagedb.output.Entry;
-import dev.imagedb.output.EntryPrinter;
 import dev.imagedb.output.FacetPrinter;
 import dev.imagedb.search.Answer;
 import dev.imagedb.search.Likeness;
@@ -64,6 +63,7 @@ final class SearchCommand implements Callable<Integer> {
   private boolean count;
 
   @Mixin private FormatOptions format = new FormatOptions();
+  @Mixin private ViewOptions view = new ViewOptions();
   @Mixin private DatabaseOption database = new DatabaseOption();
   @Mixin private ModelOptions model = new ModelOptions();
   @Mixin private DecodeOptions decode = new DecodeOptions();
@@ -118,10 +118,15 @@ final class SearchCommand implements Callable<Integer> {
     if (queries.isPresent()) {
       format.requireJsonLines("--queries");
       requireNoCounts();
+      view.requireNone("--queries prints hits as JSON lines");
       return searcher -> answerAll(queries.get(), searcher);
     }
     Query query = query(parts.likenesses(here), parts.texts(here), null);
-    return searcher -> answer(query, searcher);
+    if (count || !facets.isEmpty()) {
+      view.requireNone("--count and --facet print numbers");
+    }
+    EntryOutput output = view.output(program, database, format, parts.title());
+    return searcher -> answer(query, searcher, output);
   }
 
   /// Everything can be counted, and be put in an order; but best first it cannot be listed.
@@ -140,7 +145,7 @@ final class SearchCommand implements Callable<Integer> {
     }
   }
 
-  private ExitCode answer(Query query, Searcher searcher) {
+  private ExitCode answer(Query query, Searcher searcher, EntryOutput output) {
     Console console = program.console();
     if (count) {
       new FacetPrinter(console).print(searcher.count(query), format.format());
@@ -153,7 +158,7 @@ final class SearchCommand implements Callable<Integer> {
     }
     Answer answer = searcher.answer(query);
     program.continuity().answered(answer);
-    EntryPrinter.printAll(Entry.of(answer), format.format(), console);
+    output.put(Entry.of(answer));
     new AnswerNotes(console).print(answer);
     return ExitCode.DONE;
   }

@@ -21,7 +21,13 @@ public final class ImageEncoder {
         : throughPlugin(image);
   }
 
-  private static byte[] throughPlugin(RgbImage image) {
+  /// A PNG without metadata.
+  public static byte[] png(BufferedImage image) {
+    return write(image, "png");
+  }
+
+  /// For drawing on.
+  public static BufferedImage buffered(RgbImage image) {
     BufferedImage buffered =
         new BufferedImage(image.width(), image.height(), BufferedImage.TYPE_INT_RGB);
     int[] row = new int[image.width()];
@@ -31,7 +37,11 @@ public final class ImageEncoder {
       }
       buffered.setRGB(0, y, row.length, 1, row, 0, row.length);
     }
-    return write(buffered, "jpeg");
+    return buffered;
+  }
+
+  private static byte[] throughPlugin(RgbImage image) {
+    return write(buffered(image), "jpeg");
   }
 
   private static byte[] write(BufferedImage image, String format) {

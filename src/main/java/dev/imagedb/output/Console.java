@@ -1,5 +1,6 @@
 package dev.imagedb.output;
 
+import dev.imagedb.photo.Photo;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -88,6 +89,11 @@ public record Console(
   String shown(Path path) {
     boolean below = path.startsWith(workingDirectory) && !path.equals(workingDirectory);
     return TerminalText.escape((below ? workingDirectory.relativize(path) : path).toString());
+  }
+
+  /// A picture's name, without its folder, fit for a terminal.
+  public String name(Photo photo) {
+    return TerminalText.escape(String.valueOf(photo.file().path().getFileName()));
   }
 
   /// Text that stands on standard output by itself: escaped where a terminal would obey it.

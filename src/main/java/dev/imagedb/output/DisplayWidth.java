@@ -7,7 +7,7 @@ import org.jline.utils.WCWidth;
 ///
 /// A family of joined emoji counts as the one picture that present terminals draw. Texts must have
 /// been through [TerminalText#escape].
-final class DisplayWidth {
+public final class DisplayWidth {
   private static final String ELLIPSIS = "…";
 
   /// No character before the block of combining marks joins another.
@@ -15,7 +15,7 @@ final class DisplayWidth {
 
   private DisplayWidth() {}
 
-  static int of(String text) {
+  public static int of(String text) {
     int width = 0;
     for (int at = 0; at < text.length(); at += charactersAt(text, at)) {
       width += widthAt(text, at);
@@ -24,7 +24,7 @@ final class DisplayWidth {
   }
 
   /// The text, with its end left out where it is wider than so many columns.
-  static String cutEnd(String text, int columns) {
+  public static String cutEnd(String text, int columns) {
     if (of(text) <= columns) {
       return text;
     }
@@ -33,7 +33,7 @@ final class DisplayWidth {
 
   /// The text, with its middle left out where it is wider than so many columns. Of a path the end
   /// tells more, so two thirds of the room are the end's.
-  static String cutMiddle(String text, int columns) {
+  public static String cutMiddle(String text, int columns) {
     if (of(text) <= columns) {
       return text;
     }
@@ -42,11 +42,11 @@ final class DisplayWidth {
     return columns < 1 ? "" : head + ELLIPSIS + tail(text, room - of(head));
   }
 
-  static String padEnd(String text, int columns) {
+  public static String padEnd(String text, int columns) {
     return text + " ".repeat(Math.max(0, columns - of(text)));
   }
 
-  static String padStart(String text, int columns) {
+  public static String padStart(String text, int columns) {
     return " ".repeat(Math.max(0, columns - of(text))) + text;
   }
 

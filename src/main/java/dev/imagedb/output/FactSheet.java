@@ -5,12 +5,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Facts for people, a line each: labels to the left, values aligned, in groups with a title.
-final class FactSheet {
+public final class FactSheet {
   private static final String INDENT = "  ";
 
-  private record Fact(String label, String value) {}
+  /// One fact, harmless on a terminal.
+  ///
+  /// @param label may be empty
+  public record Fact(String label, String value) {}
 
-  private record Group(String title, List<Fact> facts) {}
+  /// Facts that belong together, harmless on a terminal.
+  ///
+  /// @param title may be empty
+  public record Group(String title, List<Fact> facts) {}
 
   private final Console console;
   private final List<Group> groups = new ArrayList<>();
@@ -21,7 +27,7 @@ final class FactSheet {
 
   /// Begins a group; one without facts is not printed.
   FactSheet group(String title) {
-    groups.add(new Group(title, new ArrayList<>()));
+    groups.add(new Group(TerminalText.escape(title), new ArrayList<>()));
     return this;
   }
 
@@ -44,17 +50,21 @@ final class FactSheet {
     return this;
   }
 
+  /// The groups that hold any facts.
+  public List<Group> groups() {
+    return groups.stream().filter(group -> !group.facts().isEmpty()).toList();
+  }
+
   /// Prints all groups and flushes.
   void print() {
-    groups.stream().filter(group -> !group.facts().isEmpty()).forEach(this::print);
+    groups().forEach(this::print);
     console.out().flush();
   }
 
   private void print(Group group) {
     boolean titled = !group.title().isEmpty();
     if (titled) {
-      String title = TerminalText.escape(group.title());
-      console.out().println(Style.BOLD.on(console, title));
+      console.out().println(Style.BOLD.on(console, group.title()));
     }
     int width =
         group.facts().stream().mapToInt(fact -> DisplayWidth.of(fact.label())).max().orElse(0);

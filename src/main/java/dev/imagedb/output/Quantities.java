@@ -8,7 +8,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Numbers as people and programs read them, in every locale the same.
-final class Quantities {
+public final class Quantities {
   private static final List<String> BYTE_UNITS = List.of("kB", "MB", "GB", "TB", "PB", "EB");
 
   /// The longest exposure that is written as a fraction, as `exiftool` does it.
@@ -35,12 +35,12 @@ final class Quantities {
   }
 
   /// `1 picture`, `2 pictures`.
-  static String count(long number, String noun) {
+  public static String count(long number, String noun) {
     return count(number) + " " + noun + (number == 1 ? "" : "s");
   }
 
   /// `12.3 MB`, in powers of a thousand, as file managers and drives count.
-  static String bytes(long bytes) {
+  public static String bytes(long bytes) {
     if (bytes < 1000) {
       return count(bytes, "byte");
     }

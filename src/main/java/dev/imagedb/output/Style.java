@@ -1,7 +1,7 @@
 package dev.imagedb.output;
 
 /// How words on standard output stand out, where colours are welcome (ECMA-48, SGR).
-enum Style {
+public enum Style {
   BOLD(1),
   FAINT(2);
 
@@ -12,7 +12,7 @@ enum Style {
   }
 
   /// The text in this style; just the text where colours are not wanted.
-  String on(Console console, String text) {
+  public String on(Console console, String text) {
     return console.screen().colour() ? "\u001b[" + code + "m" + text + "\u001b[0m" : text;
   }
 }

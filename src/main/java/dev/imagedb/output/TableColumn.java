@@ -11,13 +11,15 @@ import dev.imagedb.search.Explanation.Part;
 import dev.imagedb.store.Hit;
 import dev.imagedb.store.Hit.Standing;
 import java.time.format.DateTimeFormatter;
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// The columns of a table for people, from left to right.
-enum TableColumn {
+/// What people are told of a picture: the columns of a table, from left to right.
+public enum TableColumn {
   RANK("#", true),
   SCORE("score", true),
   BELONGS("belongs", true),
@@ -41,8 +43,17 @@ enum TableColumn {
     this.toTheRight = toTheRight;
   }
 
-  String title() {
+  public String title() {
     return title;
+  }
+
+  /// What stands in each column, harmless on a terminal; empty where nothing is known.
+  public static Map<TableColumn, String> cells(Entry entry, Console console) {
+    Map<TableColumn, String> cells = new EnumMap<>(TableColumn.class);
+    for (TableColumn column : values()) {
+      cells.put(column, column.cell(entry, console));
+    }
+    return cells;
   }
 
   /// A cell's text in so many columns of the terminal.
@@ -52,8 +63,7 @@ enum TableColumn {
         : DisplayWidth.padEnd(this == PATH ? DisplayWidth.cutMiddle(text, width) : text, width);
   }
 
-  /// What stands in this column, harmless on a terminal; empty where nothing is known.
-  String cell(Entry entry, Console console) {
+  private String cell(Entry entry, Console console) {
     Photo photo = entry.photo();
     return switch (this) {
       case RANK -> ofHit(entry, hit -> Integer.toString(hit.rank()));

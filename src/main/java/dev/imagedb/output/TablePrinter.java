@@ -1,7 +1,6 @@
 package dev.imagedb.output;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +24,7 @@ final class TablePrinter implements EntryPrinter {
 
   @Override
   public void print(Entry entry) {
-    Map<TableColumn, String> row = row(entry);
+    Map<TableColumn, String> row = TableColumn.cells(entry, console);
     if (layout != null) {
       console.out().println(layout.line(row));
       return;
@@ -42,14 +41,6 @@ final class TablePrinter implements EntryPrinter {
       layout = printWaiting();
     }
     console.out().flush();
-  }
-
-  private Map<TableColumn, String> row(Entry entry) {
-    Map<TableColumn, String> row = new EnumMap<>(TableColumn.class);
-    for (TableColumn column : TableColumn.values()) {
-      row.put(column, column.cell(entry, console));
-    }
-    return row;
   }
 
   private TableLayout printWaiting() {

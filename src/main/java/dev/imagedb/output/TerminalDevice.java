@@ -1,15 +1,11 @@
 package dev.imagedb.output;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.ProcessBuilder.Redirect;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.concurrent.TimeUnit;
 import org.jline.terminal.spi.SystemStream;
 import org.jline.terminal.spi.TerminalProvider;
 
@@ -21,8 +17,6 @@ import org.jline.terminal.spi.TerminalProvider;
 /// terminal, which answers even where standard input is a pipe.
 public final class TerminalDevice {
   private static final Path LINUX_DESCRIPTORS = Path.of("/proc/self/fd");
-  private static final File CONTROLLING_TERMINAL = new File("/dev/tty");
-  private static final int STTY_SECONDS = 2;
 
   private TerminalDevice() {}
 
@@ -68,22 +62,8 @@ public final class TerminalDevice {
 
   /// What `stty size` prints, rows and columns, of the controlling terminal.
   static OptionalInt widthFromStty() {
-    try {
-      Process stty =
-          new ProcessBuilder("stty", "size")
-              .redirectInput(CONTROLLING_TERMINAL)
-              .redirectError(Redirect.DISCARD)
-              .start();
-      String size = new String(stty.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
-      boolean ended = stty.waitFor(STTY_SECONDS, TimeUnit.SECONDS);
-      return ended
-          ? TerminalWidth.columns(size.substring(size.indexOf(' ') + 1))
-          : OptionalInt.empty();
-    } catch (IOException _) {
-      return OptionalInt.empty();
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-      return OptionalInt.empty();
-    }
+    return Stty.run("size")
+        .map(size -> TerminalWidth.columns(size.substring(size.indexOf(' ') + 1)))
+        .orElseGet(OptionalInt::empty);
   }
 }

@@ -7,6 +7,9 @@
 /// shows how far it is through [dev.imagedb.output.WorkProgressLine] and its kin: a bar on a
 /// terminal, which gives way to whatever else is printed there, and lines elsewhere.
 ///
+/// The pictures themselves are shown by `output.preview`, on the terminal, and by `output.gallery`,
+/// on a page or a sheet.
+///
 /// File names and metadata come from strangers: [dev.imagedb.output.TerminalText] keeps their
 /// control characters from terminals, and CSV cells are kept from being formulas. Beside the shell
 /// this is the only package that knows JLine.

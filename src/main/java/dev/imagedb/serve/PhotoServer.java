@@ -27,7 +27,7 @@ import java.util.function.Function;
 
 /// Answers browsers and other programs over HTTP, until it is closed.
 ///
-/// The JDK's own server does what is needed: see `src/docs/decisions/0006-the-jdks-own-server.md`.
+/// The JDK's own server does what is needed: see `src/docs/decisions/0007-the-jdks-own-server.md`.
 public final class PhotoServer implements AutoCloseable {
   private static final int MOST_AT_ONCE = 64;
   private static final int MOST_SENT_AT_ONCE = 4;

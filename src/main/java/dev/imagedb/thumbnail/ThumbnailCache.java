@@ -1,18 +1,17 @@
 package dev.imagedb.thumbnail;
 
+import dev.imagedb.file.WholeFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -24,7 +23,7 @@ import java.util.stream.Stream;
 /// was.
 ///
 /// What cannot be read is not there, and what cannot be written is not kept: a cache fails nobody.
-/// Files come into being whole, by a move. Safe for many threads and processes.
+/// Safe for many threads and processes.
 final class ThumbnailCache {
   private static final int FOLDERS = 256;
   private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
@@ -68,20 +67,10 @@ final class ThumbnailCache {
     }
     try {
       Path folder = folder(hash);
-      Path fresh = folder.resolve(hash + "-" + ThreadLocalRandom.current().nextInt(1 << 30));
-      write(fresh, bytes, file(hash));
+      WholeFile.write(file(hash), bytes);
       makeRoom(folder);
     } catch (IOException | UncheckedIOException _) {
       // It will be made again.
-    }
-  }
-
-  private static void write(Path fresh, byte[] bytes, Path file) throws IOException {
-    try {
-      Files.write(fresh, bytes);
-      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
-    } finally {
-      Files.deleteIfExists(fresh);
     }
   }
 

@@ -25,7 +25,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 
 /// Pictures that the tests print.
-final class Pictures {
+public final class Pictures {
   static final VectorSpace SPACE =
       new VectorSpace("builtin", "ab12", 3, "shortest 224 bicubic crop");
 
@@ -34,12 +34,12 @@ final class Pictures {
 
   private Pictures() {}
 
-  static Path path(String path) {
+  public static Path path(String path) {
     return DISK.getPath(path);
   }
 
   /// A picture with all the metadata that there can be.
-  static Photo tabby() {
+  public static Photo tabby() {
     return new Photo(
         file("/home/ann/photos/tabby.jpg"),
         "00ff",
@@ -68,7 +68,7 @@ final class Pictures {
   }
 
   /// A picture of which only the file is known.
-  static Photo plain(String path) {
+  public static Photo plain(String path) {
     return new Photo(
         file(path),
         "11ee",
@@ -81,12 +81,12 @@ final class Pictures {
   }
 
   /// A picture that could not be read.
-  static Photo broken(String path) {
+  public static Photo broken(String path) {
     return new Photo(
         file(path), "22dd", ImageFormat.JPEG, null, Metadata.NONE, null, List.of(), "truncated");
   }
 
-  static Entry found(int rank, double score, Photo photo) {
+  public static Entry found(int rank, double score, Photo photo) {
     return new Entry.Found(
         new Hit(rank, score, new Standing(score, rank), null, null, photo), false);
   }

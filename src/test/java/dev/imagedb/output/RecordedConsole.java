@@ -5,20 +5,20 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 
 /// A console that writes to memory.
-record RecordedConsole(Console console, StringWriter out, StringWriter err) {
+public record RecordedConsole(Console console, StringWriter out, StringWriter err) {
   static final Path WORKING_DIRECTORY = Pictures.path("/home/ann");
 
   /// Nobody watches: both streams are pipes.
-  static RecordedConsole piped() {
+  public static RecordedConsole piped() {
     return on(Screen.NONE);
   }
 
   /// Both streams are a terminal without colours.
-  static RecordedConsole terminal(int width) {
+  public static RecordedConsole terminal(int width) {
     return on(new Screen(true, true, () -> width, false));
   }
 
-  static RecordedConsole on(Screen screen) {
+  public static RecordedConsole on(Screen screen) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     Console console =
@@ -26,11 +26,11 @@ record RecordedConsole(Console console, StringWriter out, StringWriter err) {
     return new RecordedConsole(console, out, err);
   }
 
-  String printed() {
+  public String printed() {
     return out.toString();
   }
 
-  String warned() {
+  public String warned() {
     return err.toString();
   }
 }

@@ -86,13 +86,13 @@ final class ArgumentFault {
             .flatMap(option -> Stream.of(option.names()))
             .filter(name -> name.startsWith("--"))
             .toList();
-    Optional<String> near = Spelling.nearShort(typed, own).stream().findFirst();
     List<String> others = OptionIndex.commandsWith(typed.replaceFirst("^-+", ""));
-    if (near.isEmpty() && !others.isEmpty()) {
+    if (!others.isEmpty()) {
       return UserException.usage(
           message + "; it is one of " + String.join(", ", others),
           "imagedb " + others.getFirst() + " --help");
     }
+    Optional<String> near = Spelling.nearShort(typed, own).stream().findFirst();
     return UserException.usage(message, near.orElse(help()));
   }
 

@@ -44,6 +44,8 @@ public final class CommandTree implements Runnable {
           new Subcommand("search", SearchCommand::new),
           new Subcommand("list", ListCommand::new),
           new Subcommand("show", ShowCommand::new),
+          new Subcommand("shell", ShellCommand::new),
+          new Subcommand("serve", ServeCommand::new),
           new Subcommand("label", LabelCommand::new),
           new Subcommand("duplicates", DuplicatesCommand::new),
           new Subcommand("remove", RemoveCommand::new),
@@ -51,8 +53,6 @@ public final class CommandTree implements Runnable {
           new Subcommand("models", ModelsCommand::new),
           new Subcommand("eval", EvalCommand::new),
           new Subcommand("encode", EncodeCommand::new),
-          new Subcommand("shell", ShellCommand::new),
-          new Subcommand("serve", ServeCommand::new),
           new Subcommand("config", ConfigCommand::new),
           new Subcommand("doctor", DoctorCommand::new),
           new Subcommand("help", HelpCommand::new));
@@ -71,6 +71,7 @@ public final class CommandTree implements Runnable {
   private ColourChoice colours = ColourChoice.AUTO;
 
   @Under("Everywhere")
+  @Seldom
   @Option(
       names = "--progress",
       paramLabel = "auto|bar|plain|none",
@@ -81,6 +82,7 @@ public final class CommandTree implements Runnable {
   private ProgressStyle progress = ProgressStyle.AUTO;
 
   @Under("Everywhere")
+  @Seldom
   @Option(
       names = "--no-config",
       scope = ScopeType.INHERIT,

@@ -45,6 +45,7 @@ final class FilterOptions {
       description = "Taken through a lens of these words: a part of its name.")
   private @Nullable String lens;
 
+  @Seldom
   @Option(
       names = "--ext",
       paramLabel = "EXT",

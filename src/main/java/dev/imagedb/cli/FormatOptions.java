@@ -36,9 +36,11 @@ final class FormatOptions {
     @Option(names = "--jsonl", description = "Print a JSON object a line.")
     private boolean jsonLines;
 
+    @Seldom
     @Option(names = "--csv", description = "Print comma-separated values with a header.")
     private boolean csv;
 
+    @Seldom
     @Option(names = "--paths", description = "Print paths alone, one a line.")
     private boolean paths;
 

@@ -59,6 +59,7 @@ final class SearchCommand implements Callable<Integer> {
   private List<Facet> facets = List.of();
 
   @Under("How they are printed")
+  @Seldom
   @Option(names = "--count", description = "Print how many match, instead of pictures.")
   private boolean count;
 

@@ -23,13 +23,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `imagedb serve`.
+@Under("Find pictures")
 @Command(
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = "Search and look in a browser, until Ctrl-C.",
     footer = {
-      "",
-      "Examples:",
       "  imagedb serve --open",
       "  imagedb serve --host 0.0.0.0",
       "  curl 'http://127.0.0.1:7373/api/search?prompt=a+dog&limit=3'"

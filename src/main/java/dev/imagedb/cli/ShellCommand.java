@@ -5,6 +5,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /// `imagedb shell`.
+@Under("Find pictures")
 @Command(
     mixinStandardHelpOptions = true,
     sortOptions = false,
@@ -15,12 +16,7 @@ import picocli.CommandLine.Mixin;
           + " that takes as much memory as the model is large.",
       "Type help there for what else it knows. From a pipe it reads a command a line."
     },
-    footer = {
-      "",
-      "Examples:",
-      "  imagedb shell",
-      "  imagedb shell --db ~/photos/.imagedb < commands.txt"
-    })
+    footer = {"  imagedb shell", "  imagedb shell --db ~/photos/.imagedb < commands.txt"})
 final class ShellCommand implements Callable<Integer> {
   private final Program program;
 

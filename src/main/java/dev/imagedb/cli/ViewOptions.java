@@ -14,6 +14,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /// Looking at the pictures themselves.
+@Under("How they are printed")
 final class ViewOptions {
   @Option(
       names = "--preview",
@@ -28,15 +29,18 @@ final class ViewOptions {
   @Option(
       names = "--gallery",
       paramLabel = "FILE",
-      description = "Write a page for browsers instead, with all that it shows in one HTML file.")
+      description =
+          "Write a page for browsers instead of a table, with all that it shows in one HTML file.")
   private @Nullable Path gallery;
 
+  @Seldom
   @Option(
       names = "--sheet",
       paramLabel = "FILE",
-      description = "Write a contact sheet instead, a PNG.")
+      description = "Write a contact sheet instead of a table, a PNG.")
   private @Nullable Path sheet;
 
+  @Seldom
   @Option(
       names = "--sheet-background",
       paramLabel = "white|black",
@@ -45,7 +49,7 @@ final class ViewOptions {
 
   @Option(
       names = "--open",
-      description = "Open the page, the sheet, or else the first picture on the desktop.")
+      description = "Open the first picture on the desktop, or the page or the sheet.")
   private boolean open;
 
   /// `--preview WORDS` must leave the words to the search: a way of drawing is only what `=` joins

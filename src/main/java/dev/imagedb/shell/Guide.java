@@ -12,7 +12,8 @@ record Guide(Vocabulary vocabulary) {
     Stream<String> names =
         vocabulary.commands().stream()
             .filter(each -> vocabulary.isOfProgram(each.name()))
-            .map(Command::name);
+            .map(Command::name)
+            .distinct();
     return """
       a dog on a beach         words are searched for; options may follow: a dog --on 2019 -k 5
       "list of ships"          quoted, the first word is no command

@@ -138,34 +138,33 @@ class HelpPageTest {
             Usage: imagedb COMMAND [OPTION]…
 
             Find pictures:
-              index            Bring the database up to date with folders of pictures.
-              search           Find pictures by picture, by words that describe them.
-              list             List the pictures of the database.
-              show             Show all that the database knows of one picture.
+              index          Bring the database up to date with folders of pictures.
+              search         Find pictures by picture, by words that describe them.
+              list           List the pictures of the database, in the order of their paths.
+              show           Show all that the database knows of one picture.
+              shell          Take commands at a prompt, without "imagedb" before them.
+              serve          Search and look in a browser, until Ctrl-C.
 
             Put in order:
-              label            Tell which of some words each picture shows.
-              duplicates       Show which pictures are copies of one another.
-              remove           Forget pictures.
+              label          Tell which of some words each picture shows.
+              duplicates     Show which pictures are copies of one another.
+              remove         Forget pictures.
 
             Look after it:
-              status           Show the database in numbers.
-              models           List, fetch, show, verify and remove models.
-              eval             Measure how good the answers are.
-              encode           Print the vector of a picture or of words.
-              config           Show which options are set for all runs.
-              doctor           Check that all is here and well.
-              help             Show all that a command can do, at length.
+              status         Show the database in numbers.
+              models         List, fetch, show, verify and remove models.
+              eval           Measure how good the answers are.
+              encode         Print the vector of a picture or of words.
+              config         Show which options are set for all runs.
+              doctor         Check that all is here and well.
+              help           Show all that a command can do, at length.
 
             Everywhere:
                   --color auto|always|never
-                               Colour results: on a terminal, always, never.
-                  --progress auto|bar|plain|none
-                               Show how far what takes long is.
-                  --no-config  Obey no file of settings.
-                  --debug      Print the stack trace of a failure.
-              -h, --help       Show this help message and exit.
-              -V, --version    Print version information and exit.
+                             Colour results: on a terminal, always, never.
+                  --debug    Print the stack trace of a failure.
+              -h, --help     Show this help message and exit.
+              -V, --version  Print version information and exit.
 
             Of a command: imagedb COMMAND --help. At length: imagedb help COMMAND
             """);

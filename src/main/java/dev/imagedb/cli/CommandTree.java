@@ -46,7 +46,9 @@ public final class CommandTree implements Runnable {
           new Subcommand("label", LabelCommand::new),
           new Subcommand("eval", EvalCommand::new),
           new Subcommand("models", ModelsCommand::new),
-          new Subcommand("shell", ShellCommand::new));
+          new Subcommand("shell", ShellCommand::new),
+          new Subcommand("completion", CompletionCommand::new),
+          new Subcommand("man", ManualCommand::new));
 
   /// A command that is not made yet.
   private record Subcommand(String name, Function<Program, Callable<Integer>> of) {}

@@ -67,13 +67,12 @@ record FishScript() implements CompletionScript {
                     name.startsWith("--") ? "-l " + name.substring(2) : "-s " + name.substring(1))
             .collect(joining(" "));
     Value value = option.value();
-    return names
-        + (value == null ? "" : " -r" + separated(candidates(value, models)))
-        + described(option.summary());
+    return names + (value == null ? "" : " " + taken(value, models)) + described(option.summary());
   }
 
-  private static String separated(String candidates) {
-    return candidates.isEmpty() ? "" : " " + candidates;
+  /// Where no file is meant, none is offered.
+  private static String taken(Value value, List<String> models) {
+    return ((value.isFile() ? "-r " : "-x ") + candidates(value, models)).strip();
   }
 
   private static String described(String summary) {
@@ -83,13 +82,10 @@ record FishScript() implements CompletionScript {
   /// What completes a value; empty where nothing can.
   private static String candidates(Value value, List<String> models) {
     String words = value.words(models).collect(joining(" "));
-    String named =
-        words.isEmpty()
-            ? ""
-            : "-a " + quoted(value.joined() ? "(__fish_append , " + words + ")" : words);
-    String files =
-        value.isFile() ? "-F" : value.isFolder() ? "-a '(__fish_complete_directories)'" : "";
-    return Stream.of(named, files).filter(each -> !each.isEmpty()).collect(joining(" "));
+    String folders = value.isFolder() && !value.isFile() ? "(__fish_complete_directories)" : "";
+    String named = value.joined() ? "(__fish_append , " + words + ")" : words + " " + folders;
+    String offered = named.isBlank() ? "" : "-a " + quoted(named.strip());
+    return value.isFile() ? (offered + " -F").strip() : offered;
   }
 
   private static String quoted(String text) {

@@ -37,7 +37,7 @@ final class Roff {
   /// Lines as they stand, for what is typed.
   Roff example(Iterable<String> lines) {
     page.append(".PP\n.EX\n");
-    lines.forEach(each -> line("    " + literal(each)));
+    lines.forEach(each -> line(literal(each)));
     page.append(".EE\n");
     return this;
   }

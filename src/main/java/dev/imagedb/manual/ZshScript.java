@@ -113,7 +113,8 @@ record ZshScript() implements CompletionScript {
     } else if (files.isEmpty()) {
       action = "(" + words + ")";
     } else {
-      action = "{ _alternative \"words:name:(%s)\" \"files:file:%s\" }".formatted(words, files);
+      action =
+          "{_alternative \"words\\:name\\:(%s)\" \"files\\:file\\:%s\"}".formatted(words, files);
     }
     return value.label() + ":" + action;
   }

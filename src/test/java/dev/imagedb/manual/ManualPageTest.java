@@ -26,7 +26,7 @@ class ManualPageTest {
             How many.
             .PP
             .EX
-                tool find \\-k 5 \\(ti/a\\eb
+            tool find \\-k 5 \\(ti/a\\eb
             .EE
             """
                 .replace("It's", "It\\(aqs"));

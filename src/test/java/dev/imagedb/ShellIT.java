@@ -74,8 +74,10 @@ class ShellIT {
     start("xterm-256color", 80, 10);
     type("list", "Enter");
     await(screen -> screen.contains("more: space for a page, enter for a line, q to leave"));
-    type("q");
+    type("C-c");
     await(ShellIT::endsInPrompt);
+    type("search --count", "Enter");
+    await(screen -> screen.contains("> search --count\n") && endsInPrompt(screen));
     type("C-d");
     await(screen -> screen.contains("left 0"));
   }

@@ -2,6 +2,7 @@ package dev.imagedb.shell;
 
 import java.io.IOException;
 import org.jline.terminal.Attributes;
+import org.jline.terminal.Attributes.LocalFlag;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStyle;
@@ -18,6 +19,7 @@ record PagerKeys(Terminal terminal) implements Pager.Reader {
   private static final int USUAL_HEIGHT = 24;
 
   private static final int MILLIS = 100;
+  private static final int CTRL_C = 3;
 
   @Override
   public int height() {
@@ -32,7 +34,7 @@ record PagerKeys(Terminal terminal) implements Pager.Reader {
 
   @Override
   public int ask() {
-    Attributes before = terminal.enterRawMode();
+    Attributes before = enterKeyMode();
     terminal.writer().print(QUESTION.toAnsi(terminal));
     terminal.flush();
     try {
@@ -47,6 +49,15 @@ record PagerKeys(Terminal terminal) implements Pager.Reader {
     }
   }
 
+  /// Every key is read at once, Ctrl-C too: it is an answer here, and interrupts nobody.
+  private Attributes enterKeyMode() {
+    Attributes before = terminal.enterRawMode();
+    Attributes keys = terminal.getAttributes();
+    keys.setLocalFlag(LocalFlag.ISIG, false);
+    terminal.setAttributes(keys);
+    return before;
+  }
+
   private int rows() throws IOException {
     while (!Thread.currentThread().isInterrupted()) {
       switch (terminal.reader().read(MILLIS)) {
@@ -56,7 +67,7 @@ record PagerKeys(Terminal terminal) implements Pager.Reader {
         case '\r', '\n', 'j' -> {
           return 1;
         }
-        case 'q', 'Q', NonBlockingReader.EOF -> {
+        case 'q', 'Q', CTRL_C, NonBlockingReader.EOF -> {
           return 0;
         }
         default -> {} // NonBlockingReader.READ_EXPIRED, or a key that means nothing here

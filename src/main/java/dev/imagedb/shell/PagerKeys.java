@@ -1,9 +1,11 @@
 package dev.imagedb.shell;
 
 import java.io.IOException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jline.terminal.Attributes;
-import org.jline.terminal.Attributes.LocalFlag;
 import org.jline.terminal.Terminal;
+import org.jline.terminal.Terminal.Signal;
+import org.jline.terminal.Terminal.SignalHandler;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStyle;
 import org.jline.utils.InfoCmp.Capability;
@@ -19,7 +21,6 @@ record PagerKeys(Terminal terminal) implements Pager.Reader {
   private static final int USUAL_HEIGHT = 24;
 
   private static final int MILLIS = 100;
-  private static final int CTRL_C = 3;
 
   @Override
   public int height() {
@@ -34,32 +35,29 @@ record PagerKeys(Terminal terminal) implements Pager.Reader {
 
   @Override
   public int ask() {
-    Attributes before = enterKeyMode();
+    AtomicBoolean refused = new AtomicBoolean();
+    SignalHandler interrupting = terminal.handle(Signal.INT, _ -> refused.set(true));
+    Attributes before = terminal.enterRawMode();
     terminal.writer().print(QUESTION.toAnsi(terminal));
     terminal.flush();
     try {
-      return rows();
+      return rows(refused);
     } catch (IOException _) {
       return 0;
     } finally {
       terminal.setAttributes(before);
+      terminal.handle(Signal.INT, interrupting);
       terminal.writer().print('\r');
       terminal.puts(Capability.clr_eol);
       terminal.flush();
     }
   }
 
-  /// Every key is read at once, Ctrl-C too: it is an answer here, and interrupts nobody.
-  private Attributes enterKeyMode() {
-    Attributes before = terminal.enterRawMode();
-    Attributes keys = terminal.getAttributes();
-    keys.setLocalFlag(LocalFlag.ISIG, false);
-    terminal.setAttributes(keys);
-    return before;
-  }
-
-  private int rows() throws IOException {
-    while (!Thread.currentThread().isInterrupted()) {
+  /// Waits for a key that means something.
+  ///
+  /// @param refused by Ctrl-C, which is an answer here, and interrupts nobody
+  private int rows(AtomicBoolean refused) throws IOException {
+    while (!refused.get()) {
       switch (terminal.reader().read(MILLIS)) {
         case ' ', 'f' -> {
           return height();
@@ -67,7 +65,7 @@ record PagerKeys(Terminal terminal) implements Pager.Reader {
         case '\r', '\n', 'j' -> {
           return 1;
         }
-        case 'q', 'Q', CTRL_C, NonBlockingReader.EOF -> {
+        case 'q', 'Q', NonBlockingReader.EOF -> {
           return 0;
         }
         default -> {} // NonBlockingReader.READ_EXPIRED, or a key that means nothing here

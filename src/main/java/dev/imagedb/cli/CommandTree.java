@@ -55,12 +55,15 @@ public final class CommandTree implements Runnable {
           new Subcommand("encode", EncodeCommand::new),
           new Subcommand("config", ConfigCommand::new),
           new Subcommand("doctor", DoctorCommand::new),
+          new Subcommand("completion", CompletionCommand::new),
+          new Subcommand("man", ManualCommand::new),
           new Subcommand("help", HelpCommand::new));
 
   /// A command that is not made yet.
   private record Subcommand(String name, Function<Program, Callable<Integer>> of) {}
 
   @Under("Everywhere")
+  @Seldom
   @Option(
       names = "--color",
       paramLabel = "auto|always|never",

@@ -70,7 +70,7 @@ public record Console(
 
   /// The same on a terminal whose width somebody knows better.
   public Console asWideAs(IntSupplier width) {
-    return new Console(out, err, screen.asWideAs(width), workingDirectory);
+    return new Console(out, err, screen.asWideAs(width), workingDirectory, live);
   }
 
   /// Sends what is buffered on its way.

@@ -42,7 +42,15 @@ final class EditorFront implements Front {
             .variable(LineReader.HISTORY_FILE_SIZE, REMEMBERED_LINES);
     history.ifPresent(file -> builder.variable(LineReader.HISTORY_FILE, file));
     this.reader = builder.build();
-    terminal.handle(Signal.INT, _ -> runs.interrupt());
+    terminal.handle(Signal.INT, _ -> interrupt());
+  }
+
+  /// The terminal has shown `^C`, and the next prompt begins a line.
+  private void interrupt() {
+    if (runs.interrupt()) {
+      terminal.writer().println();
+      terminal.flush();
+    }
   }
 
   @Override

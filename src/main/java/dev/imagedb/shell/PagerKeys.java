@@ -1,8 +1,11 @@
 package dev.imagedb.shell;
 
 import java.io.IOException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Terminal;
+import org.jline.terminal.Terminal.Signal;
+import org.jline.terminal.Terminal.SignalHandler;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStyle;
 import org.jline.utils.InfoCmp.Capability;
@@ -32,23 +35,29 @@ record PagerKeys(Terminal terminal) implements Pager.Reader {
 
   @Override
   public int ask() {
+    AtomicBoolean refused = new AtomicBoolean();
+    SignalHandler interrupting = terminal.handle(Signal.INT, _ -> refused.set(true));
     Attributes before = terminal.enterRawMode();
     terminal.writer().print(QUESTION.toAnsi(terminal));
     terminal.flush();
     try {
-      return rows();
+      return rows(refused);
     } catch (IOException _) {
       return 0;
     } finally {
       terminal.setAttributes(before);
+      terminal.handle(Signal.INT, interrupting);
       terminal.writer().print('\r');
       terminal.puts(Capability.clr_eol);
       terminal.flush();
     }
   }
 
-  private int rows() throws IOException {
-    while (!Thread.currentThread().isInterrupted()) {
+  /// Waits for a key that means something.
+  ///
+  /// @param refused by Ctrl-C, which is an answer here, and interrupts nobody
+  private int rows(AtomicBoolean refused) throws IOException {
+    while (!refused.get()) {
       switch (terminal.reader().read(MILLIS)) {
         case ' ', 'f' -> {
           return height();

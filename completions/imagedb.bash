@@ -1,0 +1,155 @@
+# Completes imagedb in bash. Written by: imagedb completion bash
+
+# Answers with what compgen finds for these arguments and the letters that are typed.
+_imagedb_find() {
+  local found
+  while IFS= read -r found; do
+    COMPREPLY+=("$found")
+  done < <(compgen "$@")
+}
+
+_imagedb_words() {
+  _imagedb_find -W "$1" -- "$word"
+}
+
+# Several words, with commas between them.
+_imagedb_joined() {
+  _imagedb_find -P "${word%"${word##*,}"}" -W "$1" -- "${word##*,}"
+}
+
+_imagedb_files() {
+  compopt -o filenames 2>/dev/null
+  _imagedb_find -f -- "$word"
+}
+
+_imagedb_folders() {
+  compopt -o filenames 2>/dev/null
+  _imagedb_find -d -- "$word"
+}
+
+_imagedb() {
+  local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]} command='' i
+  # Readline takes --option=value for three words.
+  if [[ $word == = ]]; then
+    word=
+  elif [[ $before == = ]]; then
+    before=${COMP_WORDS[COMP_CWORD - 2]}
+  fi
+  for ((i = 1; i < COMP_CWORD; i++)); do
+    case $command/${COMP_WORDS[i]} in
+      /index | /search | /list | /show | /status | /remove | /duplicates | /encode | /label | /eval | /models | models/info | models/list | models/pull | models/remove | models/verify | /shell | /completion | /man)
+        command=${command:+$command/}${COMP_WORDS[i]} ;;
+    esac
+  done
+  case $command/$before in
+    index/--db | search/--under | search/--db | list/--db | show/--db | status/--db | remove/--db | duplicates/--db | encode/--db | label/--db | eval/--db | shell/--db)
+      _imagedb_folders
+      return ;;
+    index/--model | search/--model | encode/--model)
+      _imagedb_words 'builtin vit-b-32 vit-b-16 vit-l-14 vit-h-14 siglip2 mobileclip2 openai'
+      _imagedb_folders
+      return ;;
+    index/--precision | search/--precision | encode/--precision)
+      _imagedb_words 'auto fp32 bf16 int8'
+      return ;;
+    index/--resize-mode | search/--resize-mode | encode/--resize-mode)
+      _imagedb_words 'model pad'
+      return ;;
+    index/--include | index/--exclude | index/--max-megapixels | index/--workers | search/--prompt | search/--not-prompt | search/--text | search/--where | search/--after | search/--before | search/--on | search/--near | search/--box | search/--camera | search/--lens | search/--ext | search/--min-width | search/--min-height | search/--rating | search/--offset | search/--page | search/--min-score | search/-k | search/--limit | search/--max-megapixels | list/-k | list/--limit | duplicates/--min-cosine | encode/--prompt | encode/--max-megapixels | label/--top | label/--min-probability | label/--template | eval/--sample)
+      return ;;
+    index/--decode | search/--decode | encode/--decode)
+      _imagedb_words 'fast full'
+      return ;;
+    search/--image | search/--like | search/--not-image | search/--queries | encode/--image | label/--labels | eval/--labels | eval/--judgements | eval/--topics | eval/--run | eval/--run-qrels)
+      _imagedb_files
+      return ;;
+    search/--mode)
+      _imagedb_words 'auto hybrid fts vector'
+      return ;;
+    search/--sort)
+      _imagedb_words 'score taken mtime size path rating'
+      return ;;
+    search/--fuse)
+      _imagedb_words 'rrf sum filter'
+      return ;;
+    search/--facet)
+      _imagedb_joined 'camera year lens folder place ext keywords labels rating'
+      return ;;
+  esac
+  case $command/$word in
+    man/-*)
+      _imagedb_words '-h --help -V --version --debug' ;;
+    completion/-*)
+      _imagedb_words '-h --help -V --version --debug' ;;
+    completion/*)
+      _imagedb_words 'bash zsh fish' ;;
+    shell/-*)
+      _imagedb_words '--db -h --help -V --version --debug' ;;
+    models/verify/-*)
+      _imagedb_words '-h --help -V --version --json --debug' ;;
+    models/verify/*)
+      _imagedb_words 'builtin vit-b-32 vit-b-16 vit-l-14 vit-h-14 siglip2 mobileclip2 openai'
+      _imagedb_folders ;;
+    models/remove/-*)
+      _imagedb_words '-h --help -V --version --json --debug' ;;
+    models/remove/*)
+      _imagedb_words 'builtin vit-b-32 vit-b-16 vit-l-14 vit-h-14 siglip2 mobileclip2 openai' ;;
+    models/pull/-*)
+      _imagedb_words '-h --help -V --version --json --debug' ;;
+    models/pull/*)
+      _imagedb_words 'builtin vit-b-32 vit-b-16 vit-l-14 vit-h-14 siglip2 mobileclip2 openai' ;;
+    models/list/-*)
+      _imagedb_words '-h --help -V --version --known --json --debug' ;;
+    models/info/-*)
+      _imagedb_words '-h --help -V --version --json --debug' ;;
+    models/info/*)
+      _imagedb_words 'builtin vit-b-32 vit-b-16 vit-l-14 vit-h-14 siglip2 mobileclip2 openai'
+      _imagedb_folders ;;
+    models/-*)
+      _imagedb_words '--known --json -h --help -V --version --debug' ;;
+    models/*)
+      _imagedb_words 'info list pull remove verify' ;;
+    eval/-*)
+      _imagedb_words '--labels --judgements --topics --recall --sample --run --run-qrels --json --db -h --help -V --version --debug' ;;
+    eval/*)
+      _imagedb_files ;;
+    label/-*)
+      _imagedb_words '--labels --clear --top --min-probability --template --write --json --jsonl --csv --paths -0 --print0 --db -h --help -V --version --debug' ;;
+    label/*)
+      _imagedb_files ;;
+    encode/-*)
+      _imagedb_words '--image --prompt --json --model --precision --resize-mode --decode --max-megapixels --allow-private --db -h --help -V --version --debug' ;;
+    duplicates/-*)
+      _imagedb_words '--exact-only --min-cosine -q --quiet --json --paths -0 --print0 --paths0 --db -h --help -V --version --debug' ;;
+    duplicates/*)
+      _imagedb_folders ;;
+    remove/-*)
+      _imagedb_words '-q --quiet --db -h --help -V --version --debug' ;;
+    remove/*)
+      _imagedb_files ;;
+    status/-*)
+      _imagedb_words '--skipped --json --db -h --help -V --version --debug' ;;
+    show/-*)
+      _imagedb_words '--json --db -h --help -V --version --debug' ;;
+    show/*)
+      _imagedb_files ;;
+    list/-*)
+      _imagedb_words '-k --limit --json --jsonl --csv --paths -0 --print0 --db -h --help -V --version --debug' ;;
+    list/*)
+      _imagedb_files ;;
+    search/-*)
+      _imagedb_words '--image --prompt --like --not-image --not-prompt --text --mode --queries --landscape --portrait --square --where --after --before --on --near --box --camera --lens --ext --under --min-width --min-height --rating --offset --page --relevant --min-score -k --limit --sort --reverse --fuse --exact --explain --facet --count --json --jsonl --csv --paths -0 --print0 --db --model --precision --resize-mode --decode --max-megapixels --allow-private -h --help -V --version --debug' ;;
+    search/*)
+      _imagedb_files ;;
+    index/-*)
+      _imagedb_words '--db --model --precision --resize-mode --force --include --exclude --hidden --follow-links --no-prune --decode --max-megapixels --workers --json -q --quiet -h --help -V --version --debug' ;;
+    index/*)
+      _imagedb_files ;;
+    /-*)
+      _imagedb_words '--debug -h --help -V --version' ;;
+    /*)
+      _imagedb_words 'index search list show status remove duplicates encode label eval models shell completion man' ;;
+  esac
+}
+
+complete -F _imagedb imagedb

@@ -12,9 +12,9 @@ import java.util.function.Supplier;
 final class VariableNames {
   private static final String PREFIX = "IMAGEDB_";
 
-  /// The launcher's own, which end before Java begins.
-  private static final Set<String> OF_THE_LAUNCHER =
-      Set.of("IMAGEDB_JAVA_HOME", "IMAGEDB_JAVA_OPTIONS");
+  /// The launcher's own, which end before Java begins, and the one that names a viewer.
+  private static final Set<String> NO_OPTIONS =
+      Set.of("IMAGEDB_JAVA_HOME", "IMAGEDB_JAVA_OPTIONS", "IMAGEDB_OPENER");
 
   private VariableNames() {}
 
@@ -24,7 +24,7 @@ final class VariableNames {
     List<Setting> settings = new ArrayList<>();
     environment.forEach(
         (name, value) -> {
-          if (name.startsWith(PREFIX) && !OF_THE_LAUNCHER.contains(name)) {
+          if (name.startsWith(PREFIX) && !NO_OPTIONS.contains(name)) {
             add(name, value, commands.get(), settings);
           }
         });

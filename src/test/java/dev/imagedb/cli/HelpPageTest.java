@@ -157,11 +157,11 @@ class HelpPageTest {
               encode         Print the vector of a picture or of words.
               config         Show which options are set for all runs.
               doctor         Check that all is here and well.
+              completion     Print a script that lets a shell complete commands.
+              man            Print the manual page of all commands, for man to show.
               help           Show all that a command can do, at length.
 
             Everywhere:
-                  --color auto|always|never
-                             Colour results: on a terminal, always, never.
                   --debug    Print the stack trace of a failure.
               -h, --help     Show this help message and exit.
               -V, --version  Print version information and exit.

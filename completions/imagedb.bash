@@ -61,7 +61,7 @@ _imagedb() {
     index/--resize-mode | search/--resize-mode | encode/--resize-mode)
       _imagedb_words 'model pad'
       return ;;
-    index/--include | index/--exclude | index/--max-megapixels | index/--workers | search/--prompt | search/--not-prompt | search/--text | search/--where | search/--after | search/--before | search/--on | search/--near | search/--box | search/--camera | search/--lens | search/--ext | search/--min-width | search/--min-height | search/--rating | search/--offset | search/--page | search/--min-score | search/-k | search/--limit | search/--sort | search/--facet | search/--max-megapixels | list/-k | list/--limit | serve/--port | serve/--token | label/--top | label/--min-probability | label/--template | duplicates/--min-cosine | eval/--sample | encode/--prompt | encode/--max-megapixels)
+    index/--include | index/--exclude | index/--max-megapixels | index/--workers | search/--prompt | search/--not-prompt | search/--text | search/--where | search/--after | search/--before | search/--on | search/--near | search/--box | search/--camera | search/--lens | search/--ext | search/--min-width | search/--min-height | search/--rating | search/--offset | search/--page | search/--min-score | search/-k | search/--limit | search/--max-megapixels | list/-k | list/--limit | serve/--port | serve/--token | label/--top | label/--min-probability | label/--template | duplicates/--min-cosine | eval/--sample | encode/--prompt | encode/--max-megapixels)
       return ;;
     index/--decode | search/--decode | encode/--decode)
       _imagedb_words 'fast full'
@@ -72,8 +72,14 @@ _imagedb() {
     search/--mode)
       _imagedb_words 'auto hybrid fts vector'
       return ;;
+    search/--sort)
+      _imagedb_words 'score taken mtime size path rating'
+      return ;;
     search/--fuse)
       _imagedb_words 'rrf sum filter'
+      return ;;
+    search/--facet)
+      _imagedb_joined 'camera year lens folder place ext keywords labels rating'
       return ;;
     search/--preview | list/--preview)
       _imagedb_words 'kitty iterm sixel blocks'

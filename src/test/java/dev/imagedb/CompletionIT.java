@@ -67,7 +67,7 @@ class CompletionIT {
   @Test
   void bashCompletesCommandsOptionsAndValues() throws Exception {
     Programs.require("bash");
-    assertThat(bash("imagedb", "se")).containsExactly("search");
+    assertThat(bash("imagedb", "sea")).containsExactly("search");
     assertThat(bash("imagedb", "models", "p")).containsExactly("pull");
     assertThat(bash("imagedb", "search", "--so")).containsExactly("--sort");
     assertThat(bash("imagedb", "search", "--sort", "ta")).containsExactly("taken");
@@ -90,7 +90,7 @@ class CompletionIT {
   @Test
   void zshCompletesCommandsOptionsAndValues() throws Exception {
     Programs.require("zsh");
-    assertThat(zsh("imagedb se")).containsExactly("search");
+    assertThat(zsh("imagedb sea")).containsExactly("search");
     assertThat(zsh("imagedb models p")).containsExactly("pull");
     assertThat(zsh("imagedb search --so")).containsExactly("--sort");
     assertThat(zsh("imagedb search --sort ta")).containsExactly("taken");
@@ -110,7 +110,7 @@ class CompletionIT {
   @Test
   void fishCompletesCommandsOptionsAndValues() throws Exception {
     Programs.require("fish");
-    assertThat(fish("imagedb se"))
+    assertThat(fish("imagedb sea"))
         .containsExactly(
             "search\tFind pictures by picture, by words that describe them, by their metadata");
     assertThat(fish("imagedb models p"))

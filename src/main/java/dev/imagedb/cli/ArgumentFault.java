@@ -135,7 +135,8 @@ final class ArgumentFault {
     return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
   }
 
-  private static List<String> allowed(ArgSpec argument) {
+  /// The words that an argument takes; none where it takes others.
+  static List<String> allowed(ArgSpec argument) {
     Object[] constants = argument.auxiliaryTypes()[0].getEnumConstants();
     return constants == null
         ? List.of()

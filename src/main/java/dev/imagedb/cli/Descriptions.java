@@ -56,8 +56,10 @@ final class Descriptions {
         List.of(spec.names()), takesValue ? value(spec) : null, spec.isMultiValue(), text(spec));
   }
 
+  /// A label that is too long to name all words stands for them.
   private static Value value(ArgSpec spec) {
-    return Value.of(spec.paramLabel(), !spec.splitRegex().isEmpty());
+    Value labelled = Value.of(spec.paramLabel(), !spec.splitRegex().isEmpty());
+    return labelled.words().isEmpty() ? labelled.of(ArgumentFault.allowed(spec)) : labelled;
   }
 
   private static String text(ArgSpec spec) {

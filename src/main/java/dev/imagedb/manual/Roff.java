@@ -67,7 +67,7 @@ final class Roff {
   /// (groff_char(7)).
   static String text(String text) {
     StringBuilder escaped = new StringBuilder();
-    text.chars()
+    text.codePoints()
         .forEach(
             sign ->
                 escaped.append(
@@ -77,7 +77,8 @@ final class Roff {
                       case '`' -> "\\(ga";
                       case '^' -> "\\(ha";
                       case '~' -> "\\(ti";
-                      default -> Character.toString(sign);
+                      default ->
+                          sign < 0x80 ? Character.toString(sign) : "\\[u%04X]".formatted(sign);
                     }));
     return escaped.toString();
   }

@@ -44,6 +44,11 @@ public record Value(String label, List<String> words, Set<Kind> kinds, boolean j
         joined);
   }
 
+  /// The same with these words to stand for themselves.
+  public Value of(List<String> others) {
+    return new Value(label, others, kinds, joined);
+  }
+
   private static @Nullable Kind kind(String part) {
     return switch (part) {
       case "FILE", "PATH", "CAPTIONS" -> Kind.FILE;

@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /// How far a run of indexing is.
 ///
-/// @param found pictures that the crawl has found so far
+/// @param found pictures that the crawl has found so far; of those that nobody has looked at yet,
+///   it goes by the files
 /// @param crawled whether the crawl is over, so that no more will be found
 /// @param done pictures that are dealt with, in whatever way
 /// @param embedded those of them that a vector was made for

@@ -55,7 +55,7 @@ public final class Indexer {
     Tally tally = new Tally(progress);
     Set<Path> unreadable = ConcurrentHashMap.newKeySet();
     Crawler crawler = new Crawler(request.crawl(), skipped -> passBy(skipped, unreadable, tally));
-    try (FileFeed feed = new FileFeed(crawler)) {
+    try (FileFeed feed = new FileFeed(crawler, tally)) {
       store.exists();
       return index(request, embedder.get(), feed, unreadable, tally, cancellation);
     } finally {
@@ -153,7 +153,6 @@ public final class Indexer {
               .start(new IndexWorker(run)));
     }
     threads.forEach(Indexer::await);
-    run.tally().crawled();
     Throwable failure = failures.peek();
     if (failure != null) {
       run.writer().commit();

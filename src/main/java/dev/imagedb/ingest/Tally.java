@@ -21,6 +21,7 @@ final class Tally {
   private final LongAdder removed = new LongAdder();
   private final Queue<Skipped> skipped = new ConcurrentLinkedQueue<>();
   private volatile @Nullable Skipped lastSkipped;
+  private volatile long waiting;
   private volatile boolean crawled;
 
   Tally(IndexProgress progress) {
@@ -30,6 +31,11 @@ final class Tally {
   void seen() {
     seen.increment();
     tell();
+  }
+
+  /// So many files were found that nobody has looked at yet.
+  void waiting(long files) {
+    waiting = files;
   }
 
   void crawled() {
@@ -74,7 +80,8 @@ final class Tally {
     long embedded = embedded();
     long done = embedded + moved.sum() + unchanged.sum() + skipped.size();
     progress.update(
-        new IndexCounts(seen.sum(), crawled, done, embedded, skipped.size(), lastSkipped));
+        new IndexCounts(
+            seen.sum() + waiting, crawled, done, embedded, skipped.size(), lastSkipped));
   }
 
   IndexReport report(Duration elapsed, VectorSpace space, boolean interrupted) {

@@ -26,17 +26,17 @@ class IndexerInterruptionTest {
 
   @Test
   void keepsWhatWasDoneBeforeACancellation() {
-    IndexReport report = cancelAfter(20, Library.request(library.folder()), "colours");
+    IndexReport report = cancelAfter(16, Library.request(library.folder()), "colours");
 
     assertThat(report.interrupted()).isTrue();
     assertThat(report.exitCode()).isEqualTo(ExitCode.INTERRUPTED);
-    assertThat(Counted.of(report)).isEqualTo(Counted.seen(20).added(16));
+    assertThat(Counted.of(report)).isEqualTo(Counted.seen(16).added(16));
     assertThat(library.status().pictures()).isEqualTo(16);
   }
 
   @Test
   void goesOnWhereACancelledRunEnded() {
-    cancelAfter(20, Library.request(library.folder()), "colours");
+    cancelAfter(16, Library.request(library.folder()), "colours");
     FakeEmbedder embedder = new FakeEmbedder("colours");
 
     assertThat(Counted.of(library.index(embedder)))
@@ -81,7 +81,7 @@ class IndexerInterruptionTest {
   @Test
   void resumesAChangeOfModelThatWasInterrupted() {
     library.index(new FakeEmbedder("colours"));
-    cancelAfter(20, Library.forced(library.folder()), "shapes");
+    cancelAfter(16, Library.forced(library.folder()), "shapes");
     assertThat(library.status().pictures()).isEqualTo(16);
     assertThat(library.status().stale()).isEqualTo(24);
     FakeEmbedder shapes = new FakeEmbedder("shapes");
@@ -92,14 +92,14 @@ class IndexerInterruptionTest {
     assertThat(library.status().stale()).isZero();
   }
 
-  /// Cancels when so many pictures have been found, as the first tells of the last one found.
-  private IndexReport cancelAfter(long found, IndexRequest request, String model) {
+  /// Cancels when so many pictures are done.
+  private IndexReport cancelAfter(long done, IndexRequest request, String model) {
     Cancellation cancellation = new Cancellation();
     IndexProgress progress =
         new IndexProgress() {
           @Override
           public void update(IndexCounts counts) {
-            if (counts.found() >= found) {
+            if (counts.done() >= done) {
               cancellation.request();
             }
           }

@@ -48,7 +48,8 @@ record CliRun(int exit, String out, String err) {
     return program(console, InputStream.nullInputStream(), variables, folder);
   }
 
-  private static Program program(
+  /// A program on any console.
+  static Program program(
       Console console, InputStream input, Map<String, String> variables, Path folder) {
     return new Program(
         console,

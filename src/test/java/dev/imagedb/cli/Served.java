@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import dev.imagedb.ingest.Cancellation;
 import dev.imagedb.output.Console;
 import dev.imagedb.output.Screen;
-import dev.imagedb.store.lucene.LuceneStore;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,7 +22,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,17 +39,7 @@ record Served(Thread run, URI address, StringWriter err, HttpClient client)
     Console console =
         new Console(
             new PrintWriter(new PipedWriter(out)), new PrintWriter(err), Screen.NONE, folder);
-    Program program =
-        new Program(
-            console,
-            InputStream.nullInputStream(),
-            Map.of(),
-            folder,
-            LuceneStore::new,
-            Clock.systemUTC(),
-            new Cancellation(),
-            Continuity.NONE,
-            _ -> 0);
+    Program program = CliRun.program(console, InputStream.nullInputStream(), Map.of(), folder);
     Thread run =
         Thread.ofPlatform()
             .daemon()

@@ -61,7 +61,7 @@ _imagedb() {
     index/--resize-mode | search/--resize-mode | encode/--resize-mode)
       _imagedb_words 'model pad'
       return ;;
-    index/--include | index/--exclude | index/--max-megapixels | index/--workers | search/--prompt | search/--not-prompt | search/--text | search/--where | search/--after | search/--before | search/--on | search/--near | search/--box | search/--camera | search/--lens | search/--ext | search/--min-width | search/--min-height | search/--rating | search/--offset | search/--page | search/--min-score | search/-k | search/--limit | search/--sort | search/--facet | search/--max-megapixels | list/-k | list/--limit | serve/--port | serve/--token | label/--top | label/--min-probability | label/--template | duplicates/--min-cosine | eval/--sample | encode/--prompt | encode/--max-megapixels)
+    index/--include | index/--exclude | index/--max-megapixels | index/--workers | index/--timeout | search/--prompt | search/--not-prompt | search/--text | search/--where | search/--after | search/--before | search/--on | search/--near | search/--box | search/--camera | search/--lens | search/--ext | search/--min-width | search/--min-height | search/--rating | search/--offset | search/--page | search/--min-score | search/-k | search/--limit | search/--sort | search/--facet | search/--max-megapixels | list/-k | list/--limit | serve/--port | serve/--token | label/--top | label/--min-probability | label/--template | duplicates/--min-cosine | eval/--sample | encode/--prompt | encode/--max-megapixels)
       return ;;
     index/--decode | search/--decode | encode/--decode)
       _imagedb_words 'fast full'
@@ -159,7 +159,7 @@ _imagedb() {
     search/*)
       _imagedb_files ;;
     index/-*)
-      _imagedb_words '--db --model --precision --resize-mode --force --include --exclude --hidden --follow-links --no-prune --decode --max-megapixels --workers --json -q --quiet -h --help -V --version --color --progress --no-config --debug' ;;
+      _imagedb_words '--db --model --precision --resize-mode --force --include --exclude --hidden --follow-links --no-prune --decode --max-megapixels --workers --timeout --json -q --quiet -h --help -V --version --color --progress --no-config --debug' ;;
     index/*)
       _imagedb_files ;;
     /-*)

@@ -13,6 +13,7 @@ import dev.imagedb.output.IndexReportPrinter;
 import dev.imagedb.store.PhotoReader;
 import dev.imagedb.store.PhotoStore;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -79,6 +80,15 @@ final class IndexCommand implements Callable<Integer> {
       description = "Pictures to work on at once. Default: the number of cores.")
   private Integer workers = Runtime.getRuntime().availableProcessors();
 
+  @Seldom
+  @Option(
+      names = "--timeout",
+      paramLabel = "SECONDS",
+      converter = PositiveNumber.class,
+      defaultValue = "60",
+      description = "Skip pictures that take longer to read or decode. Default: ${DEFAULT-VALUE}.")
+  private Double timeout = 60.0;
+
   @Option(names = "--json", description = "Print what was done as a JSON object.")
   private boolean json;
 
@@ -102,7 +112,8 @@ final class IndexCommand implements Callable<Integer> {
             Set.of(program.location(database)),
             hidden,
             followLinks);
-    IndexRequest request = new IndexRequest(crawl, force, !noPrune, decode.full(), workers);
+    IndexRequest request =
+        new IndexRequest(crawl, force, !noPrune, decode.full(), workers, timeout());
     IndexProgress progress =
         quiet ? IndexProgress.SILENT : new IndexProgressLine(program.console());
     EmbedderOptions how = EmbedderOptions.forManyPictures(model.precision());
@@ -130,6 +141,10 @@ final class IndexCommand implements Callable<Integer> {
       return roots;
     }
     throw UserException.usage("no folder to index", "imagedb index ~/Pictures");
+  }
+
+  private Duration timeout() {
+    return Duration.ofNanos((long) (timeout * 1e9));
   }
 
   private void print(IndexReport report) {

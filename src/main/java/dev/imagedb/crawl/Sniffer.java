@@ -5,7 +5,10 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import dev.imagedb.photo.ImageFormat;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -13,13 +16,32 @@ import java.util.Optional;
 /// number of threads may share one.
 public final class Sniffer {
 
-  /// Opens the file for its first bytes.
+  /// Opens the file for its first bytes, unless it has none: in `/proc` and its like, files that
+  /// are empty by their size may be anything, and some never end.
   public Sniffed sniff(CrawledFile file) {
-    try (InputStream in = Files.newInputStream(file.facts().path())) {
-      return sniff(file, in.readNBytes(ImageFormat.HEAD_LENGTH));
+    try {
+      return file.facts().size() == 0 ? sniff(file, new byte[0]) : sniff(file, head(file));
     } catch (IOException e) {
-      return new Sniffed.Unreadable(Reason.of(e), promised(file));
+      return unreadable(file, Reason.of(e));
     }
+  }
+
+  /// A pipe that took the place of a file since the crawl saw it would keep its reader forever.
+  private static byte[] head(CrawledFile file) throws IOException {
+    Path path = file.facts().path();
+    if (!Files.readAttributes(path, BasicFileAttributes.class).isRegularFile()) {
+      throw new FileSystemException(path.toString(), null, "it is no file any more");
+    }
+    try (InputStream in = Files.newInputStream(path)) {
+      return in.readNBytes(ImageFormat.HEAD_LENGTH);
+    }
+  }
+
+  /// What is said of a file that cannot be opened now.
+  ///
+  /// @param reason as in [dev.imagedb.photo.Skipped]
+  public static Sniffed unreadable(CrawledFile file, String reason) {
+    return new Sniffed.Unreadable(reason, promised(file));
   }
 
   /// Judges bytes that were read already.

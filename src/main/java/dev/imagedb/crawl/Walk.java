@@ -4,6 +4,7 @@ import dev.imagedb.photo.FileFacts;
 import dev.imagedb.photo.Skipped;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -109,6 +110,10 @@ final class Walk implements Iterator<CrawledFile> {
     if (name.equals(DATABASE_FOLDER) || (!request.hidden() && name.startsWith("."))) {
       return null;
     }
+    if (!isNameable(entry, name)) {
+      skip(entry, "its name is not valid UTF-8; rename it");
+      return null;
+    }
     BasicFileAttributes attributes = attributes(entry);
     if (attributes == null) {
       return null;
@@ -124,6 +129,19 @@ final class Walk implements Iterator<CrawledFile> {
             && !folder.rules().ignore(path, false)
             && !wasGiven(entry, attributes);
     return taken ? crawled(entry, attributes, false) : null;
+  }
+
+  /// Whether a name leads back to its entry. Java puts U+FFFD where bytes are no characters, and
+  /// finds no file by that.
+  private static boolean isNameable(Path entry, String name) {
+    if (name.indexOf('\uFFFD') < 0) {
+      return true;
+    }
+    try {
+      return entry.resolveSibling(name).equals(entry);
+    } catch (InvalidPathException _) {
+      return false;
+    }
   }
 
   private void visitFolder(Folder parent, Path entry, String path, BasicFileAttributes attributes) {

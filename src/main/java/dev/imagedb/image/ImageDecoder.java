@@ -15,6 +15,9 @@ import java.util.Set;
 /// ordinary (CMYK, lossless, 12 bits), through ImageIO's plugins. Thread-safe; a decode runs on its
 /// caller's thread and keeps nothing.
 public final class ImageDecoder {
+  /// What is said of a picture that Java has not the memory for.
+  public static final String TOO_LARGE = "too large for the memory that Java may use (-Xmx)";
+
   private final PluginDecoder plugins;
   private final JpegDecoder jpegs;
 
@@ -75,7 +78,7 @@ public final class ImageDecoder {
   private static UnreadableImageException unreadable(ImageFormat format, Throwable failure) {
     String message =
         switch (failure) {
-          case OutOfMemoryError _ -> "too large for the memory that Java may use (-Xmx)";
+          case OutOfMemoryError _ -> TOO_LARGE;
           case EOFException _, BytesInput.PastEndException _ ->
               "truncated: the file ends before the picture does";
           case IOException told when told.getMessage() != null ->

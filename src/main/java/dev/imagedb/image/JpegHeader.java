@@ -1,6 +1,7 @@
 package dev.imagedb.image;
 
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// What a JPEG's frame header says (ITU-T T.81, B.2.2), read without decoding anything.
 ///
@@ -20,21 +21,17 @@ public record JpegHeader(int process, int precision, int width, int height, int 
 
   /// The first frame header of a file, if there is a whole one.
   public static Optional<JpegHeader> of(byte[] jpeg) {
-    for (int at = nextMarker(jpeg, 2); at >= 0; at = nextMarker(jpeg, at + 2 + length(jpeg, at))) {
-      int marker = jpeg[at + 1] & 0xff;
-      if (isFrame(marker)) {
-        return at + 10 <= jpeg.length ? Optional.of(frame(jpeg, at)) : Optional.empty();
-      }
-      if (marker == SOS || marker == EOI) {
-        return Optional.empty();
-      }
-    }
-    return Optional.empty();
+    return markers(jpeg)
+        .filter(at -> isFrame(code(jpeg, at)) || code(jpeg, at) == SOS || code(jpeg, at) == EOI)
+        .limit(1)
+        .filter(at -> isFrame(code(jpeg, at)) && at + 10 <= jpeg.length)
+        .mapToObj(at -> frame(jpeg, at))
+        .findFirst();
   }
 
   private static JpegHeader frame(byte[] jpeg, int at) {
     return new JpegHeader(
-        (jpeg[at + 1] & 0xff) - 0xc0,
+        code(jpeg, at) - 0xc0,
         jpeg[at + 4] & 0xff,
         word(jpeg, at + 7),
         word(jpeg, at + 5),
@@ -47,12 +44,31 @@ public record JpegHeader(int process, int precision, int width, int height, int 
     if (length >= 2 && (jpeg[length - 2] & 0xff) == 0xff && (jpeg[length - 1] & 0xff) == EOI) {
       return true;
     }
-    for (int at = nextMarker(jpeg, 2); at >= 0; at = nextMarker(jpeg, at + 2 + length(jpeg, at))) {
-      if ((jpeg[at + 1] & 0xff) == EOI) {
-        return true;
-      }
-    }
-    return false;
+    return markers(jpeg).anyMatch(at -> code(jpeg, at) == EOI);
+  }
+
+  /// How many scans a decoder goes through: 1 where the first holds all there is of a sequential
+  /// picture, else all up to the end marker.
+  ///
+  /// @param jpeg the file with this header
+  int scans(byte[] jpeg) {
+    IntStream scans =
+        markers(jpeg).takeWhile(at -> code(jpeg, at) != EOI).filter(at -> code(jpeg, at) == SOS);
+    return (int)
+        (isProgressive() ? scans : scans.limit(firstIsAll(jpeg) ? 1 : jpeg.length)).count();
+  }
+
+  /// SOF2, 6, 10 and 14 (T.81, table B.1).
+  private boolean isProgressive() {
+    return (process & 3) == 2;
+  }
+
+  /// Whether the first scan holds all components (T.81, B.2.3).
+  private boolean firstIsAll(byte[] jpeg) {
+    return markers(jpeg)
+        .filter(at -> code(jpeg, at) == SOS)
+        .limit(1)
+        .anyMatch(at -> at + 4 < jpeg.length && (jpeg[at + 4] & 0xff) == components);
   }
 
   /// Whether libjpeg-turbo turns it into RGB by itself: 8 bits, grey or three colours, Huffman or
@@ -64,6 +80,16 @@ public record JpegHeader(int process, int precision, int width, int height, int 
 
   private static boolean isFrame(int marker) {
     return marker >= 0xc0 && marker <= 0xcf && marker != DHT && marker != JPG && marker != DAC;
+  }
+
+  /// Where the markers' 0xFF lie that begin segments, and the end's.
+  private static IntStream markers(byte[] jpeg) {
+    return IntStream.iterate(
+        nextMarker(jpeg, 2), at -> at >= 0, at -> nextMarker(jpeg, at + 2 + length(jpeg, at)));
+  }
+
+  private static int code(byte[] jpeg, int marker) {
+    return jpeg[marker + 1] & 0xff;
   }
 
   /// Where the next marker's 0xFF lies, or -1. Skips compressed data: a stuffed zero, a restart

@@ -1,11 +1,13 @@
 package dev.imagedb.image;
 
+import dev.imagedb.photo.Dimensions;
 import dev.imagedb.photo.ImageFormat;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.event.IIOReadWarningListener;
@@ -22,7 +24,7 @@ final class PluginDecoder {
 
   /// Decodes the first picture of a file, or an icon's largest.
   RgbImage decode(byte[] bytes, ImageFormat format) throws IOException, UnreadableImageException {
-    return withReader(bytes, format, reader -> RasterToRgb.convert(read(reader, format)));
+    return withReader(bytes, format, reader -> read(reader, format, RasterToRgb::convert));
   }
 
   /// Whether there is a plugin for a format.
@@ -48,16 +50,20 @@ final class PluginDecoder {
         format,
         reader -> {
           reader.addIIOReadWarningListener(listener);
-          return read(reader, format);
+          return read(reader, format, BufferedImage::getWidth);
         });
     return complained.get();
   }
 
-  private BufferedImage read(ImageReader reader, ImageFormat format)
+  private <T> T read(ImageReader reader, ImageFormat format, Function<BufferedImage, T> use)
       throws IOException, UnreadableImageException {
     int index = pick(reader, format);
-    limit.check(reader.getWidth(index), reader.getHeight(index));
-    return reader.read(index);
+    Dimensions size = limit.check(reader.getWidth(index), reader.getHeight(index));
+    // A plugin makes room for a whole tile, however small the picture is.
+    limit.check(reader.getTileWidth(index), reader.getTileHeight(index));
+    try (PixelLimit.Share _ = limit.share(size)) {
+      return use.apply(reader.read(index));
+    }
   }
 
   private static int pick(ImageReader reader, ImageFormat format) throws IOException {

@@ -1,14 +1,12 @@
 package dev.imagedb.image;
 
 import static org.bytedeco.leptonica.global.leptonica.L_JPEG_CONTINUE_WITH_BAD_DATA;
-import static org.bytedeco.leptonica.global.leptonica.L_SEVERITY_NONE;
 import static org.bytedeco.leptonica.global.leptonica.lept_free;
 import static org.bytedeco.leptonica.global.leptonica.pixCreate;
 import static org.bytedeco.leptonica.global.leptonica.pixDestroy;
 import static org.bytedeco.leptonica.global.leptonica.pixGetData;
 import static org.bytedeco.leptonica.global.leptonica.pixReadMemJpeg;
 import static org.bytedeco.leptonica.global.leptonica.pixWriteMemJpeg;
-import static org.bytedeco.leptonica.global.leptonica.setMsgSeverity;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -147,10 +145,9 @@ final class TurboJpeg {
     }
   }
 
-  /// Its own messages would go to stderr, past ours.
   private static boolean load() {
     try {
-      setMsgSeverity(L_SEVERITY_NONE);
+      NativeMessages.silence();
       return true;
     } catch (LinkageError missing) {
       return false;

@@ -1,6 +1,7 @@
 package dev.imagedb.ingest;
 
 import dev.imagedb.crawl.CrawlRequest;
+import java.time.Duration;
 
 /// What to index, and how.
 ///
@@ -10,11 +11,26 @@ import dev.imagedb.crawl.CrawlRequest;
 /// @param fullDecode whether pictures are decoded at their full size, so that vectors agree with
 ///   the reference's to the last digit
 /// @param workers pictures that are worked on at once: one a core is best
+/// @param timeout how long reading a picture may take, and how long decoding it may take
 public record IndexRequest(
-    CrawlRequest crawl, boolean force, boolean prune, boolean fullDecode, int workers) {
+    CrawlRequest crawl,
+    boolean force,
+    boolean prune,
+    boolean fullDecode,
+    int workers,
+    Duration timeout) {
+  /// Long enough for the largest pictures on slow drives.
+  public static final Duration USUAL_TIMEOUT = Duration.ofSeconds(60);
+
   public IndexRequest {
     if (workers < 1) {
       throw new IllegalArgumentException("workers: " + workers);
     }
+  }
+
+  /// The same, with the usual timeout.
+  public IndexRequest(
+      CrawlRequest crawl, boolean force, boolean prune, boolean fullDecode, int workers) {
+    this(crawl, force, prune, fullDecode, workers, USUAL_TIMEOUT);
   }
 }

@@ -19,6 +19,7 @@ record IndexRun(
     IndexRequest request,
     Embedder embedder,
     PictureReader reader,
+    TimeLimit timeLimit,
     FileFeed feed,
     PhotoReader before,
     Map<Path, KnownFile> known,

@@ -13,19 +13,17 @@ import dev.imagedb.photo.Skipped;
 import dev.imagedb.store.KnownFile;
 import dev.imagedb.store.StoredPhoto;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /// Takes one file after another all the way from the crawl to the store. There is one a core, and
 /// each runs the whole pipeline, so that none waits for another; only what is to be embedded is
 /// gathered by all of them.
 final class IndexWorker implements Runnable {
-  /// A file larger than this is no photograph, and would not fit into an array twice over.
-  private static final long LARGEST_FILE = 1L << 30;
-
   private final IndexRun run;
   private final Sniffer sniffer = new Sniffer();
 
@@ -35,17 +33,25 @@ final class IndexWorker implements Runnable {
 
   @Override
   public void run() {
-    while (!run.isStopped()) {
-      Optional<CrawledFile> file = run.feed().next();
-      if (file.isEmpty()) {
-        break;
-      }
-      index(file.get());
-      run.commits().commitIfDue();
+    try {
+      indexAll();
+    } catch (CancellationException _) {
+      return; // the picture at hand is for the next run
     }
     boolean more = true;
     while (more && !run.isStopped()) {
       more = run.batches().embedLast();
+    }
+  }
+
+  private void indexAll() {
+    while (!run.isStopped()) {
+      Optional<CrawledFile> file = run.feed().next();
+      if (file.isEmpty()) {
+        return;
+      }
+      index(file.get());
+      run.commits().commitIfDue();
     }
   }
 
@@ -56,7 +62,7 @@ final class IndexWorker implements Runnable {
       run.tally().unchanged();
       return;
     }
-    switch (sniffer.sniff(file)) {
+    switch (sniff(file)) {
       case Sniffed.Picture(ImageFormat format) -> {
         run.tally().seen();
         indexPicture(file.facts(), format, known);
@@ -75,6 +81,20 @@ final class IndexWorker implements Runnable {
     }
   }
 
+  private Sniffed sniff(CrawledFile file) {
+    try {
+      return run.timeLimit()
+          .within(() -> sniffer.sniff(file))
+          .orElseGet(() -> Sniffer.unreadable(file, late("read")));
+    } catch (IOException e) {
+      return Sniffer.unreadable(file, Reason.of(e));
+    }
+  }
+
+  private String late(String what) {
+    return "it could not be %s within %s (--timeout)".formatted(what, run.timeLimit().inWords());
+  }
+
   private boolean isUnchanged(KnownFile known, FileFacts facts) {
     return !run.request().force() && known.current() && known.file().equals(facts);
   }
@@ -87,8 +107,19 @@ final class IndexWorker implements Runnable {
     String sha256 = ContentHash.of(bytes);
     List<String> labels = labels(sha256, known);
     if (!reuse(file, sha256, labels, known)) {
-      PictureReader.Reading reading = run.reader().read(file, bytes, sha256, format);
-      embed(reading.labelled(labels), isPicture(known));
+      embed(decoded(file, bytes, sha256, format).labelled(labels), isPicture(known));
+    }
+  }
+
+  /// A picture that takes too long is as unreadable as a damaged one, and not tried again either.
+  private PictureReader.Reading decoded(
+      FileFacts file, byte[] bytes, String sha256, ImageFormat format) {
+    try {
+      return run.timeLimit()
+          .within(() -> run.reader().read(file, bytes, sha256, format))
+          .orElseGet(() -> PictureReader.Reading.failed(file, sha256, format, late("decoded")));
+    } catch (IOException impossible) {
+      throw new UncheckedIOException("reading memory", impossible);
     }
   }
 
@@ -119,16 +150,14 @@ final class IndexWorker implements Runnable {
   /// The whole file; null where it cannot be had, which is then counted. What was stored of it
   /// stays: a file that cannot be read now may be as it was.
   private byte @Nullable [] read(FileFacts file) {
-    if (file.size() > LARGEST_FILE) {
-      skip(file.path(), "it is larger than a gigabyte");
-      return null;
-    }
     try {
-      byte[] bytes = Files.readAllBytes(file.path());
-      if (bytes.length == file.size()) {
-        return bytes;
+      Optional<byte[]> bytes = run.timeLimit().within(() -> FileBytes.read(file));
+      if (bytes.isPresent()) {
+        return bytes.get();
       }
-      skip(file.path(), "it changed while it was read; index again");
+      skip(file.path(), late("read"));
+    } catch (FileBytes.UnfitException e) {
+      skip(file.path(), String.valueOf(e.getMessage()));
     } catch (IOException e) {
       skip(file.path(), Reason.of(e));
     } catch (OutOfMemoryError _) {

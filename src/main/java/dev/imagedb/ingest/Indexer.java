@@ -73,7 +73,8 @@ public final class Indexer {
     long start = System.nanoTime();
     List<Path> roots = request.crawl().roots();
     try (PhotoWriter writer = store.writer(model.space(), request.force());
-        PhotoReader before = store.reader()) {
+        PhotoReader before = store.reader();
+        TimeLimit timeLimit = new TimeLimit(request.timeout(), request.workers(), cancellation)) {
       cancellation.heed();
       writer.addRoots(roots);
       IndexRun run =
@@ -81,6 +82,7 @@ public final class Indexer {
               request,
               model,
               new PictureReader(decoder, model, request.fullDecode()),
+              timeLimit,
               feed,
               before,
               before.known(roots),

@@ -23,6 +23,17 @@ final class PictureReader {
   ///
   /// @param square what the model sees; null where the picture could not be decoded
   record Reading(Photo photo, @Nullable RgbImage square) {
+    /// A picture that could not be decoded.
+    static Reading failed(FileFacts file, String sha256, ImageFormat format, String problem) {
+      return failed(file, sha256, format, Metadata.NONE, problem);
+    }
+
+    private static Reading failed(
+        FileFacts file, String sha256, ImageFormat format, Metadata written, String problem) {
+      Photo photo = new Photo(file, sha256, format, null, written, null, List.of(), problem);
+      return new Reading(photo, null);
+    }
+
     /// The same, with labels; what cannot be seen has none.
     Reading labelled(List<String> labels) {
       return square == null ? this : new Reading(photo.labelled(labels), square);
@@ -51,9 +62,9 @@ final class PictureReader {
           new Photo(file, sha256, format, image.dimensions(), written, look, List.of(), null);
       return new Reading(photo, embedder.prepare(image.pixels()));
     } catch (UnreadableImageException e) {
-      String problem = String.valueOf(e.getMessage());
-      Photo photo = new Photo(file, sha256, format, null, written, null, List.of(), problem);
-      return new Reading(photo, null);
+      return Reading.failed(file, sha256, format, written, String.valueOf(e.getMessage()));
+    } catch (OutOfMemoryError _) {
+      return Reading.failed(file, sha256, format, written, ImageDecoder.TOO_LARGE);
     }
   }
 }

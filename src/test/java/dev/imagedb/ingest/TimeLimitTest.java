@@ -1,0 +1,124 @@
+package dev.imagedb.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.imagedb.fault.UserException;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.time.Duration;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TimeLimitTest {
+  private static final Duration LONG = Duration.ofHours(1);
+  private static final Duration NONE = Duration.ofMillis(1);
+
+  private final CountDownLatch end = new CountDownLatch(1);
+  private final Cancellation cancellation = new Cancellation();
+
+  @AfterEach
+  void letAllGoOn() {
+    end.countDown();
+  }
+
+  @Test
+  void givesWhatIsDoneInTime() throws IOException {
+    try (TimeLimit limit = new TimeLimit(LONG, 1, cancellation)) {
+      assertThat(limit.within(() -> "a picture")).contains("a picture");
+    }
+  }
+
+  @Test
+  void givesUpWhatHangsAndGoesOn() throws IOException {
+    try (TimeLimit limit = new TimeLimit(NONE, 1, cancellation)) {
+      assertThat(limit.within(this::hangs)).isEmpty();
+      assertThat(limit.within(this::hangs)).isEmpty();
+    }
+  }
+
+  @Test
+  void interruptsWhatIsLate() throws Exception {
+    CountDownLatch interrupted = new CountDownLatch(1);
+    try (TimeLimit limit = new TimeLimit(NONE, 1, cancellation)) {
+      limit.within(
+          () -> {
+            try {
+              end.await();
+            } catch (InterruptedException e) {
+              interrupted.countDown();
+            }
+            return "nothing";
+          });
+      interrupted.await();
+    }
+  }
+
+  @Test
+  void endsTheRunWhereTooManyHang() {
+    try (TimeLimit limit = new TimeLimit(NONE, 1, cancellation)) {
+      assertThatExceptionOfType(UserException.class)
+          .isThrownBy(() -> hangOften(limit))
+          .withMessage("16 pictures hang at once, each for more than 0.001 seconds");
+    }
+  }
+
+  @Test
+  void waitsNoLongerOnceTheRunIsCancelled() throws IOException {
+    try (TimeLimit limit = new TimeLimit(LONG, 1, cancellation)) {
+      cancellation.request();
+
+      assertThatThrownBy(() -> limit.within(this::hangs)).isInstanceOf(CancellationException.class);
+    }
+  }
+
+  @Test
+  void throwsWhatTheWorkThrows() {
+    try (TimeLimit limit = new TimeLimit(LONG, 1, cancellation)) {
+      assertThatThrownBy(() -> limit.within(() -> fail(new NoSuchFileException("a.jpg"))))
+          .isInstanceOf(NoSuchFileException.class);
+      assertThatThrownBy(() -> limit.within(() -> fail(new OutOfMemoryError("a heap"))))
+          .isInstanceOf(OutOfMemoryError.class);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"PT60S, 60 seconds", "PT1S, 1 second", "PT0.5S, 0.5 seconds"})
+  void saysHowLongItIs(Duration duration, String words) {
+    try (TimeLimit limit = new TimeLimit(duration, 1, cancellation)) {
+      assertThat(limit.inWords()).isEqualTo(words);
+    }
+  }
+
+  /// More often than is allowed: what is late before it has begun does not count.
+  private void hangOften(TimeLimit limit) throws IOException {
+    for (int i = 0; i < 10_000; i++) {
+      limit.within(this::hangs);
+    }
+  }
+
+  /// As a system call does: whatever is asked of it.
+  private String hangs() {
+    while (end.getCount() > 0) {
+      try {
+        end.await();
+      } catch (InterruptedException _) {
+        // It is not interested.
+      }
+    }
+    return "too late";
+  }
+
+  private static String fail(Throwable failure) throws IOException {
+    switch (failure) {
+      case IOException known -> throw known;
+      case Error error -> throw error;
+      default -> throw new AssertionError(failure);
+    }
+  }
+}

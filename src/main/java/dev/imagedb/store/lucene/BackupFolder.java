@@ -97,6 +97,7 @@ final class BackupFolder {
     try (Directory from = database.open();
         IndexCopy copy = IndexCopy.of(database, from);
         Directory to = FSDirectory.open(folder)) {
+      database.access().write(copy::verify);
       copy.into(to);
       copySettings(folder);
       return new Backup(last, copy.documents(), copy.bytes());

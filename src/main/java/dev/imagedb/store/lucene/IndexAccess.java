@@ -72,7 +72,7 @@ record IndexAccess(Path location) {
           NoSuchFileException _ ->
           failed(
               "the database %s is damaged: " + line(cause),
-              "move it away and index anew: imagedb index FOLDER",
+              "imagedb check --repair; if that fails, move it away and index anew: imagedb index FOLDER",
               cause);
       case AccessDeniedException _ ->
           failed("the database %s cannot be read: permission denied", null, cause);
@@ -106,8 +106,12 @@ record IndexAccess(Path location) {
 
   private static String line(IOException cause) {
     String message = cause.getMessage();
-    return message == null
-        ? cause.getClass().getSimpleName()
-        : message.lines().findFirst().orElse("");
+    return switch (cause) {
+      case CorruptIndexException corrupt -> SegmentsCheck.reason(corrupt);
+      default ->
+          message == null
+              ? cause.getClass().getSimpleName()
+              : message.lines().findFirst().orElse("");
+    };
   }
 }

@@ -65,6 +65,14 @@ final class IndexCopy implements Closeable {
     return files.values().stream().mapToLong(IndexInput::length).sum();
   }
 
+  /// Compares every file with the checksum at its end, before any is copied.
+  void verify() throws IOException {
+    for (IndexInput file : files.values()) {
+      CodecUtil.checksumEntireFile(file);
+      file.seek(0);
+    }
+  }
+
   /// Copies all to an empty directory, and compares each copy with the checksum at its end.
   void into(Directory target) throws IOException {
     for (Map.Entry<String, IndexInput> file : files.entrySet()) {

@@ -42,9 +42,7 @@ record LockHolder(long pid, Instant started, String command) {
     List<String> words = Arrays.asList(info.arguments().orElse(new String[0]));
     int main = words.indexOf(MAIN_CLASS);
     String typed =
-        main < 0
-            ? info.command().orElse("imagedb")
-            : "imagedb " + String.join(" ", words.subList(main + 1, words.size()));
+        main < 0 ? "imagedb" : "imagedb " + String.join(" ", words.subList(main + 1, words.size()));
     String line = typed.strip().replaceAll("\\R", " ");
     return line.length() <= LONGEST_COMMAND ? line : line.substring(0, LONGEST_COMMAND) + "…";
   }

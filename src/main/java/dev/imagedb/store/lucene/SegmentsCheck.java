@@ -74,7 +74,7 @@ record SegmentsCheck(long documents, List<Damage> damages) {
   }
 
   /// Without the two sums, and with the file's name alone of what Lucene tells of the place.
-  private static String reason(CorruptIndexException corrupt) {
+  static String reason(CorruptIndexException corrupt) {
     String what = corrupt.getOriginalMessage().replaceFirst(" : expected=.*", "");
     Matcher file = FILE.matcher(corrupt.getResourceDescription());
     return file.find() ? what + " in " + file.group(1) : what;

@@ -4,7 +4,7 @@
 function __imagedb_at
     set -l path
     for word in (commandline -opc)[2..]
-        if contains -- "$path/$word" /index /search /list /show /shell /serve /label /duplicates /remove /status /models models/info models/list models/pull models/remove models/verify /eval /encode /config /doctor /completion /man /help
+        if contains -- "$path/$word" /index /search /list /show /shell /serve /label /duplicates /remove /status /check /backup /models models/info models/list models/pull models/remove models/verify /eval /encode /config /doctor /completion /man /help
             set path (string trim --left --chars=/ -- "$path/$word")
         end
     end
@@ -22,6 +22,8 @@ complete -c imagedb -n '__imagedb_at ""' -a label -d 'Tell which of some words e
 complete -c imagedb -n '__imagedb_at ""' -a duplicates -d 'Show which pictures are copies of one another, and which of them to keep'
 complete -c imagedb -n '__imagedb_at ""' -a remove -d 'Forget pictures'
 complete -c imagedb -n '__imagedb_at ""' -a status -d 'Show the database in numbers: pictures, model, size, what was skipped'
+complete -c imagedb -n '__imagedb_at ""' -a check -d 'Check that the database is whole: every file of it, and every picture in it'
+complete -c imagedb -n '__imagedb_at ""' -a backup -d 'Copy the database, while it is read and written'
 complete -c imagedb -n '__imagedb_at ""' -a models -d 'List, fetch, show, verify and remove models'
 complete -c imagedb -n '__imagedb_at ""' -a eval -d 'Measure how good the answers are, with 95 % confidence intervals'
 complete -c imagedb -n '__imagedb_at ""' -a encode -d 'Print the vector of a picture or of words'
@@ -38,6 +40,7 @@ complete -c imagedb -n '__imagedb_at ""' -s h -l help -d 'Show this help message
 complete -c imagedb -n '__imagedb_at ""' -s V -l version -d 'Print version information and exit'
 complete -c imagedb -n '__imagedb_at "index"' -F
 complete -c imagedb -n '__imagedb_at "index"' -l db -x -a '(__fish_complete_directories)' -d 'The database\'s folder'
+complete -c imagedb -n '__imagedb_at "index"' -l wait -x -d 'Where another process writes to the database, wait until it is done'
 complete -c imagedb -n '__imagedb_at "index"' -l model -x -a 'builtin vit-b-32 vit-b-16 vit-l-14 vit-h-14 siglip2 mobileclip2 openai (__fish_complete_directories)' -d 'An OpenCLIP model: a folder, a name (see imagedb models), or \'builtin\''
 complete -c imagedb -n '__imagedb_at "index"' -l precision -x -a 'auto fp32 bf16 int8' -d 'The image tower\'s arithmetic; bf16 is faster where the processor has it, and auto tries both before it indexes; int8 is faster still and less exact'
 complete -c imagedb -n '__imagedb_at "index"' -l resize-mode -x -a 'model pad' -d 'How pictures become squares: as the model\'s config says, or whole, on white'
@@ -178,6 +181,7 @@ complete -c imagedb -n '__imagedb_at "label"' -l csv -d 'Print comma-separated v
 complete -c imagedb -n '__imagedb_at "label"' -l paths -d 'Print paths alone, one a line'
 complete -c imagedb -n '__imagedb_at "label"' -s 0 -l print0 -d 'Print paths alone, each ended by a NUL, for xargs -0'
 complete -c imagedb -n '__imagedb_at "label"' -l db -x -a '(__fish_complete_directories)' -d 'The database\'s folder'
+complete -c imagedb -n '__imagedb_at "label"' -l wait -x -d 'Where another process writes to the database, wait until it is done'
 complete -c imagedb -n '__imagedb_at "label"' -s h -l help -d 'Show this help message and exit'
 complete -c imagedb -n '__imagedb_at "label"' -s V -l version -d 'Print version information and exit'
 complete -c imagedb -n '__imagedb_at "label"' -l color -x -a 'auto always never' -d 'Colour results: on a terminal, always, never'
@@ -201,6 +205,7 @@ complete -c imagedb -n '__imagedb_at "duplicates"' -l debug -d 'Print the stack 
 complete -c imagedb -n '__imagedb_at "remove"' -F
 complete -c imagedb -n '__imagedb_at "remove"' -s q -l quiet -d 'Print no summary'
 complete -c imagedb -n '__imagedb_at "remove"' -l db -x -a '(__fish_complete_directories)' -d 'The database\'s folder'
+complete -c imagedb -n '__imagedb_at "remove"' -l wait -x -d 'Where another process writes to the database, wait until it is done'
 complete -c imagedb -n '__imagedb_at "remove"' -s h -l help -d 'Show this help message and exit'
 complete -c imagedb -n '__imagedb_at "remove"' -s V -l version -d 'Print version information and exit'
 complete -c imagedb -n '__imagedb_at "remove"' -l color -x -a 'auto always never' -d 'Colour results: on a terminal, always, never'
@@ -216,6 +221,26 @@ complete -c imagedb -n '__imagedb_at "status"' -l color -x -a 'auto always never
 complete -c imagedb -n '__imagedb_at "status"' -l progress -x -a 'auto bar plain none' -d 'Show how far what takes long is: as a bar, as a line every few seconds, not at all'
 complete -c imagedb -n '__imagedb_at "status"' -l no-config -d 'Obey no file of settings, and no variable that sets an option'
 complete -c imagedb -n '__imagedb_at "status"' -l debug -d 'Print the stack trace of a failure'
+complete -c imagedb -n '__imagedb_at "check"' -l deep -d 'Compare every picture with its file, too: whether it is there, its bytes'
+complete -c imagedb -n '__imagedb_at "check"' -l repair -d 'Take out what is damaged, and keep the database as it was beside it'
+complete -c imagedb -n '__imagedb_at "check"' -l json -d 'Print a JSON object'
+complete -c imagedb -n '__imagedb_at "check"' -l db -x -a '(__fish_complete_directories)' -d 'The database\'s folder'
+complete -c imagedb -n '__imagedb_at "check"' -l wait -x -d 'Where another process writes to the database, wait until it is done'
+complete -c imagedb -n '__imagedb_at "check"' -s h -l help -d 'Show this help message and exit'
+complete -c imagedb -n '__imagedb_at "check"' -s V -l version -d 'Print version information and exit'
+complete -c imagedb -n '__imagedb_at "check"' -l color -x -a 'auto always never' -d 'Colour results: on a terminal, always, never'
+complete -c imagedb -n '__imagedb_at "check"' -l progress -x -a 'auto bar plain none' -d 'Show how far what takes long is: as a bar, as a line every few seconds, not at all'
+complete -c imagedb -n '__imagedb_at "check"' -l no-config -d 'Obey no file of settings, and no variable that sets an option'
+complete -c imagedb -n '__imagedb_at "check"' -l debug -d 'Print the stack trace of a failure'
+complete -c imagedb -n '__imagedb_at "backup"' -a '(__fish_complete_directories)'
+complete -c imagedb -n '__imagedb_at "backup"' -s q -l quiet -d 'Print no summary'
+complete -c imagedb -n '__imagedb_at "backup"' -l db -x -a '(__fish_complete_directories)' -d 'The database\'s folder'
+complete -c imagedb -n '__imagedb_at "backup"' -s h -l help -d 'Show this help message and exit'
+complete -c imagedb -n '__imagedb_at "backup"' -s V -l version -d 'Print version information and exit'
+complete -c imagedb -n '__imagedb_at "backup"' -l color -x -a 'auto always never' -d 'Colour results: on a terminal, always, never'
+complete -c imagedb -n '__imagedb_at "backup"' -l progress -x -a 'auto bar plain none' -d 'Show how far what takes long is: as a bar, as a line every few seconds, not at all'
+complete -c imagedb -n '__imagedb_at "backup"' -l no-config -d 'Obey no file of settings, and no variable that sets an option'
+complete -c imagedb -n '__imagedb_at "backup"' -l debug -d 'Print the stack trace of a failure'
 complete -c imagedb -n '__imagedb_at "models"' -a info -d 'Show what a model is: towers, sizes, preprocessing, licence, disk'
 complete -c imagedb -n '__imagedb_at "models"' -a list -d 'List the models that are here, and names of others'
 complete -c imagedb -n '__imagedb_at "models"' -a pull -d 'Fetch a model, or bring it up to date; goes on where it broke off'

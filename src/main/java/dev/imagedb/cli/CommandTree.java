@@ -50,6 +50,8 @@ public final class CommandTree implements Runnable {
           new Subcommand("duplicates", DuplicatesCommand::new),
           new Subcommand("remove", RemoveCommand::new),
           new Subcommand("status", StatusCommand::new),
+          new Subcommand("check", CheckCommand::new),
+          new Subcommand("backup", BackupCommand::new),
           new Subcommand("models", ModelsCommand::new),
           new Subcommand("eval", EvalCommand::new),
           new Subcommand("encode", EncodeCommand::new),

@@ -43,6 +43,7 @@ final class IndexCommand implements Callable<Integer> {
   private List<Path> paths = List.of();
 
   @Mixin private DatabaseOption database = new DatabaseOption();
+  @Mixin private WaitOption wait = new WaitOption();
   @Mixin private ModelOptions model = new ModelOptions();
 
   @Option(
@@ -103,7 +104,7 @@ final class IndexCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    PhotoStore store = program.store(database);
+    PhotoStore store = wait.on(program.store(database), program.console());
     CrawlRequest crawl =
         new CrawlRequest(
             roots(store),

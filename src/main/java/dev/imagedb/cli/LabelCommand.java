@@ -81,6 +81,7 @@ final class LabelCommand implements Callable<Integer> {
 
   @Mixin private FormatOptions format = new FormatOptions();
   @Mixin private DatabaseOption database = new DatabaseOption();
+  @Mixin private WaitOption wait = new WaitOption();
 
   /// What to do: one of these.
   private static final class Task {
@@ -100,7 +101,7 @@ final class LabelCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    PhotoStore store = program.store(database);
+    PhotoStore store = wait.on(program.store(database), program.console());
     if (task.clear) {
       clear(store);
     } else {

@@ -38,6 +38,7 @@ final class RemoveCommand implements Callable<Integer> {
   private boolean quiet;
 
   @Mixin private DatabaseOption database = new DatabaseOption();
+  @Mixin private WaitOption wait = new WaitOption();
 
   RemoveCommand(Program program) {
     this.program = program;
@@ -46,7 +47,7 @@ final class RemoveCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     List<Path> roots = Scope.of(paths, program.console().workingDirectory()).roots();
-    PhotoStore store = program.store(database);
+    PhotoStore store = wait.on(program.store(database), program.console());
     Removed removed = remove(store, roots);
     if (removed.isNothing()) {
       throw UserException.failed(

@@ -4,13 +4,8 @@ import dev.imagedb.fault.UserException;
 import dev.imagedb.output.gallery.ContactSheet;
 import dev.imagedb.output.preview.PreviewMode;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Stack;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.IParameterPreprocessor;
-import picocli.CommandLine.Model.ArgSpec;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /// Looking at the pictures themselves.
@@ -20,7 +15,7 @@ final class ViewOptions {
       names = "--preview",
       arity = "0..1",
       paramLabel = "kitty|iterm|sixel|blocks",
-      preprocessor = OnlyAttached.class,
+      preprocessor = BestWay.class,
       description =
           "Show the pictures beside the hits: in the best way that the terminal knows, or in this"
               + " one.")
@@ -52,17 +47,10 @@ final class ViewOptions {
       description = "Open the first picture on the desktop, or the page or the sheet.")
   private boolean open;
 
-  /// `--preview WORDS` must leave the words to the search: a way of drawing is only what `=` joins
-  /// to the option.
-  static final class OnlyAttached implements IParameterPreprocessor {
-    @Override
-    @SuppressWarnings("JdkObsolete") // picocli's choice
-    public boolean preprocess(
-        Stack<String> args, CommandSpec command, ArgSpec option, Map<String, Object> info) {
-      if (!"=".equals(info.get("separator"))) {
-        args.push(PreviewMode.AUTO.name());
-      }
-      return false;
+  /// `--preview WORDS` must leave the words to the search.
+  static final class BestWay extends OnlyAttached {
+    BestWay() {
+      super(PreviewMode.AUTO.name());
     }
   }
 

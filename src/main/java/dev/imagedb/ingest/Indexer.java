@@ -89,7 +89,7 @@ public final class Indexer {
               writer,
               new Batches(model, writer, tally),
               tally,
-              new CommitSchedule(writer),
+              new CommitSchedule(writer, tally::embedded),
               cancellation,
               ConcurrentHashMap.newKeySet());
       work(run);

@@ -4,7 +4,10 @@ import dev.imagedb.photo.VectorSpace;
 import dev.imagedb.store.PhotoReader;
 import dev.imagedb.store.PhotoStore;
 import dev.imagedb.store.PhotoWriter;
+import dev.imagedb.store.Upkeep;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// A database whose reader stays open between questions, and is renewed when something was
 /// committed since. Safe for use by many threads.
@@ -41,6 +44,17 @@ public final class KeptReaders implements PhotoStore, AutoCloseable {
   @Override
   public Optional<VectorSpace> space() {
     return store.space();
+  }
+
+  @Override
+  public Upkeep upkeep() {
+    return store.upkeep();
+  }
+
+  /// Without readers that are kept: who waits to write is not in the hurry of who asks.
+  @Override
+  public PhotoStore waiting(Duration patience, Consumer<String> told) {
+    return store.waiting(patience, told);
   }
 
   /// Closes the reader, as soon as nobody uses it.

@@ -85,8 +85,14 @@ public record Console(
     err.flush();
   }
 
+  /// Prints on standard error what to type next, under the line that it belongs to.
+  public void hint(String next) {
+    err.println("  try: " + TerminalText.escape(next));
+    err.flush();
+  }
+
   /// A path for people: relative where it is under the working directory, fit for a terminal.
-  String shown(Path path) {
+  public String shown(Path path) {
     boolean below = path.startsWith(workingDirectory) && !path.equals(workingDirectory);
     return TerminalText.escape((below ? workingDirectory.relativize(path) : path).toString());
   }

@@ -15,7 +15,7 @@ public final class ErrorPrinter {
   public void print(UserException failure) {
     console.warn(failure.getMessage() == null ? failure.toString() : failure.getMessage());
     failure.excerpt().stream().flatMap(String::lines).forEach(this::printIndented);
-    failure.hint().ifPresent(hint -> printIndented("try: " + hint));
+    failure.hint().ifPresent(console::hint);
     console.err().flush();
   }
 

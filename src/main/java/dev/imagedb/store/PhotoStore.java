@@ -1,7 +1,9 @@
 package dev.imagedb.store;
 
 import dev.imagedb.photo.VectorSpace;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// One database of pictures, on disk. Opens for readers (any number, at any time) and for one
 /// writer.
@@ -38,4 +40,13 @@ public interface PhotoStore {
   ///
   /// @throws dev.imagedb.fault.UserException as for [#exists]
   Optional<VectorSpace> space();
+
+  /// What keeps it from harm.
+  Upkeep upkeep();
+
+  /// The same, where whoever wants to write waits for another process that does.
+  ///
+  /// @param patience how long at most
+  /// @param told is handed a line once, if there is something to wait for
+  PhotoStore waiting(Duration patience, Consumer<String> told);
 }

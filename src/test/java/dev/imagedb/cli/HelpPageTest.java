@@ -144,14 +144,14 @@ class HelpPageTest {
               show           Show all that the database knows of one picture.
               shell          Take commands at a prompt, without "imagedb" before them.
               serve          Search and look in a browser, until Ctrl-C.
-
             Put in order:
               label          Tell which of some words each picture shows.
               duplicates     Show which pictures are copies of one another.
               remove         Forget pictures.
-
             Look after it:
               status         Show the database in numbers.
+              check          Check that the database is whole.
+              backup         Copy the database, while it is read and written.
               models         List, fetch, show, verify and remove models.
               eval           Measure how good the answers are.
               encode         Print the vector of a picture or of words.
@@ -160,7 +160,6 @@ class HelpPageTest {
               completion     Print a script that lets a shell complete commands.
               man            Print the manual page of all commands, for man to show.
               help           Show all that a command can do, at length.
-
             Everywhere:
                   --debug    Print the stack trace of a failure.
               -h, --help     Show this help message and exit.

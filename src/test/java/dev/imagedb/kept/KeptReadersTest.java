@@ -6,10 +6,13 @@ import dev.imagedb.photo.VectorSpace;
 import dev.imagedb.store.PhotoReader;
 import dev.imagedb.store.PhotoStore;
 import dev.imagedb.store.PhotoWriter;
+import dev.imagedb.store.Upkeep;
 import dev.imagedb.store.lucene.LuceneStore;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -108,6 +111,16 @@ class KeptReadersTest {
     @Override
     public Optional<VectorSpace> space() {
       return store.space();
+    }
+
+    @Override
+    public Upkeep upkeep() {
+      return store.upkeep();
+    }
+
+    @Override
+    public PhotoStore waiting(Duration patience, Consumer<String> told) {
+      return store.waiting(patience, told);
     }
   }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexFormatTooOldException;
+import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
@@ -18,12 +19,24 @@ import org.apache.lucene.store.FSDirectory;
 /// The folder that a database lies in, looked at before anything in it is opened or changed.
 final class DatabaseFolder {
   private final Path location;
+  private final Opening opening;
   private final IndexAccess access;
   private final PathKeys keys;
 
+  /// Opens a folder as Lucene sees it. Tests put one in between that fails as disks do.
+  @FunctionalInterface
+  interface Opening {
+    Directory open(Path folder) throws IOException;
+  }
+
   /// @param location absolute and normalised; need not exist
   DatabaseFolder(Path location) {
+    this(location, FSDirectory::open);
+  }
+
+  DatabaseFolder(Path location, Opening opening) {
     this.location = location;
+    this.opening = opening;
     this.access = new IndexAccess(location);
     this.keys = new PathKeys(location);
   }
@@ -56,7 +69,15 @@ final class DatabaseFolder {
 
   /// The folder as Lucene sees it. Reading needs no lock and changes nothing.
   Directory open() throws IOException {
-    return FSDirectory.open(location);
+    return opening.open(location);
+  }
+
+  /// The folder as its one writer sees it.
+  ///
+  /// @throws IOException where it cannot be made
+  Directory openToWrite(Patience patience) throws IOException {
+    Files.createDirectories(location);
+    return new WriterDirectory(open(), location, patience);
   }
 
   DatabaseMark mark(Map<String, String> commit) {
@@ -99,6 +120,24 @@ final class DatabaseFolder {
     }
   }
 
+  /// The last commit: which files it is made of.
+  ///
+  /// @throws UserException where there is none
+  SegmentInfos lastCommit(Directory directory) throws IOException {
+    requireMark();
+    return SegmentInfos.readLatestCommit(directory);
+  }
+
+  /// @throws UserException where there is no database, or as for [#mark]
+  DatabaseMark requireMark() {
+    return mark().orElseThrow(this::noDatabase);
+  }
+
+  UserException noDatabase() {
+    return UserException.failed(
+        "there is no database in " + location, "make one with: imagedb index FOLDER");
+  }
+
   /// A database is never laid among other files. Those that remain of a first run which ended
   /// before its first commit are ours, and so are settings, and the thumbnails of a database that
   /// was deleted.
@@ -115,7 +154,8 @@ final class DatabaseFolder {
   }
 
   private static boolean isOurs(String name) {
-    return name.equals("write.lock")
+    return name.equals(IndexWriter.WRITE_LOCK_NAME)
+        || name.equals(LockHolder.FILE)
         || name.startsWith("pending_segments_")
         || name.equals(DatabaseLocation.SETTINGS_FILE)
         || name.equals(DatabaseLocation.THUMBNAILS);

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
-import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.jspecify.annotations.Nullable;
 
@@ -53,8 +52,9 @@ record IndexAccess(Path location) {
       writing.run();
     } catch (IOException e) {
       throw unwritable(e);
-    } catch (AlreadyClosedException e) {
-      // Lucene closes a writer that failed, a full disk for one, and gives the reason as the cause.
+    } catch (IllegalStateException e) {
+      // Lucene closes a writer that failed, a full disk for one, and gives the reason as the cause:
+      // of an AlreadyClosedException, or, where a merge failed as it was committing, of this.
       if (e.getCause() instanceof IOException cause) {
         throw unwritable(cause);
       }
@@ -72,7 +72,7 @@ record IndexAccess(Path location) {
           NoSuchFileException _ ->
           failed(
               "the database %s is damaged: " + line(cause),
-              "move it away and index anew: imagedb index FOLDER",
+              "imagedb check --repair; if that fails, move it away and index anew: imagedb index FOLDER",
               cause);
       case AccessDeniedException _ ->
           failed("the database %s cannot be read: permission denied", null, cause);
@@ -84,14 +84,19 @@ record IndexAccess(Path location) {
     return switch (cause) {
       case LockObtainFailedException _ ->
           failed(
-              "the database %s is being written by another process",
-              "wait until that is done, then try again", cause);
+              "the database %s is being written by " + holder(),
+              "the same with --wait, or when that is done",
+              cause);
       case CorruptIndexException _, IndexFormatTooNewException _, IndexFormatTooOldException _ ->
           unreadable(cause);
       case AccessDeniedException _ ->
           failed("the database %s cannot be written: permission denied", null, cause);
       default -> failed("the database %s cannot be written: " + line(cause), null, cause);
     };
+  }
+
+  private String holder() {
+    return LockHolder.in(location).map(LockHolder::told).orElse("another process");
   }
 
   private UserException failed(String message, @Nullable String hint, IOException cause) {
@@ -101,8 +106,12 @@ record IndexAccess(Path location) {
 
   private static String line(IOException cause) {
     String message = cause.getMessage();
-    return message == null
-        ? cause.getClass().getSimpleName()
-        : message.lines().findFirst().orElse("");
+    return switch (cause) {
+      case CorruptIndexException corrupt -> SegmentsCheck.reason(corrupt);
+      default ->
+          message == null
+              ? cause.getClass().getSimpleName()
+              : message.lines().findFirst().orElse("");
+    };
   }
 }

@@ -109,10 +109,13 @@ final class LucenePhotoWriter implements PhotoWriter {
   }
 
   private void closeIndex() throws IOException {
-    if (index.isOpen() && index.hasUncommittedChanges()) {
+    try {
+      if (!index.isOpen() || !index.hasUncommittedChanges()) {
+        index.close();
+      }
+    } finally {
+      // What close left open as it failed, the lock above all, this closes; else it does nothing.
       index.rollback();
-    } else {
-      index.close();
     }
   }
 }

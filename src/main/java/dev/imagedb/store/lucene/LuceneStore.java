@@ -5,13 +5,16 @@ import dev.imagedb.photo.VectorSpace;
 import dev.imagedb.store.PhotoReader;
 import dev.imagedb.store.PhotoStore;
 import dev.imagedb.store.PhotoWriter;
+import dev.imagedb.store.Upkeep;
+import dev.imagedb.store.lucene.DatabaseFolder.Opening;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.Term;
@@ -28,6 +31,7 @@ public final class LuceneStore implements PhotoStore {
   private final DatabaseFolder folder;
   private final IndexAccess access;
   private final int exactUpTo;
+  private final Patience patience;
 
   /// @param location the database's folder; need not exist
   public LuceneStore(Path location) {
@@ -36,9 +40,23 @@ public final class LuceneStore implements PhotoStore {
 
   /// @param exactUpTo up to how many vectors all are compared
   LuceneStore(Path location, int exactUpTo) {
-    this.folder = new DatabaseFolder(location.toAbsolutePath().normalize());
+    this(new DatabaseFolder(absolute(location)), exactUpTo, Patience.NONE);
+  }
+
+  /// @param opening what lies between the index and its folder
+  LuceneStore(Path location, Opening opening) {
+    this(new DatabaseFolder(absolute(location), opening), VectorSearch.EXACT_UP_TO, Patience.NONE);
+  }
+
+  private LuceneStore(DatabaseFolder folder, int exactUpTo, Patience patience) {
+    this.folder = folder;
     this.access = folder.access();
     this.exactUpTo = exactUpTo;
+    this.patience = patience;
+  }
+
+  private static Path absolute(Path location) {
+    return location.toAbsolutePath().normalize();
   }
 
   @Override
@@ -53,7 +71,7 @@ public final class LuceneStore implements PhotoStore {
 
   @Override
   public PhotoReader reader() {
-    requireMark();
+    folder.requireMark();
     return access.read(
         () -> {
           Directory directory = folder.open();
@@ -80,8 +98,18 @@ public final class LuceneStore implements PhotoStore {
 
   @Override
   public PhotoWriter writer() {
-    requireMark();
-    return write((_, last) -> last.orElseThrow(this::noDatabase));
+    folder.requireMark();
+    return write((_, last) -> last.orElseThrow(folder::noDatabase));
+  }
+
+  @Override
+  public Upkeep upkeep() {
+    return new LuceneUpkeep(folder, patience);
+  }
+
+  @Override
+  public PhotoStore waiting(Duration longest, Consumer<String> told) {
+    return new LuceneStore(folder, exactUpTo, new Patience(longest, told));
   }
 
   /// Decides what the next commit will say, from what the last one said.
@@ -93,8 +121,7 @@ public final class LuceneStore implements PhotoStore {
   private PhotoWriter write(Marking marking) {
     return access.openToWrite(
         () -> {
-          Files.createDirectories(folder.location());
-          Directory directory = folder.open();
+          Directory directory = folder.openToWrite(patience);
           try {
             return write(directory, marking);
           } catch (IOException | RuntimeException e) {
@@ -160,16 +187,5 @@ public final class LuceneStore implements PhotoStore {
         "the database %s holds vectors of the model %s, not of %s%s"
             .formatted(folder.location(), had, model, change),
         "to make all vectors anew: imagedb index --force --model %s FOLDER".formatted(model));
-  }
-
-  private void requireMark() {
-    if (folder.mark().isEmpty()) {
-      throw noDatabase();
-    }
-  }
-
-  private UserException noDatabase() {
-    return UserException.failed(
-        "there is no database in " + folder.location(), "make one with: imagedb index FOLDER");
   }
 }

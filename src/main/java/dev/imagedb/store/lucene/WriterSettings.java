@@ -22,7 +22,7 @@ final class WriterSettings {
 
   /// @param exactUpTo up to how many vectors all are compared
   static IndexWriterConfig of(int exactUpTo) {
-    ConcurrentMergeScheduler merges = new ConcurrentMergeScheduler();
+    Merges merges = new Merges();
     merges.setMaxMergesAndThreads(MOST_MERGES_WAITING, Runtime.getRuntime().availableProcessors());
     TieredMergePolicy tiers = new TieredMergePolicy();
     tiers.setSegmentsPerTier(SEGMENTS_A_TIER);
@@ -32,5 +32,12 @@ final class WriterSettings {
         .setRAMBufferSizeMB(MEGABYTES_BEFORE_FLUSH)
         .setMergePolicy(tiers)
         .setMergeScheduler(merges);
+  }
+
+  /// A merge that fails, on a full disk for one, closes the writer, and whoever writes or commits
+  /// next is told why: its thread need not print a stack trace as well.
+  private static final class Merges extends ConcurrentMergeScheduler {
+    @Override
+    protected void handleMergeException(Throwable failure) {}
   }
 }

@@ -201,7 +201,7 @@ class DatabaseGuardTest {
 
       assertRefused(
           () -> new LuceneStore(location).writer(SPACE, false),
-          "is being written by another process",
+          "is being written by process ",
           "wait");
       first.commit();
     }

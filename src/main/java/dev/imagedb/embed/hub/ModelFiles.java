@@ -131,8 +131,8 @@ record ModelFiles(HubClient client, Retry retry) {
 
   private static UserException tooLarge(OnHub model, RemoteFile file) {
     return UserException.failed(
-        "%s has a %s of %d MB, which no OpenCLIP model has"
-            .formatted(model.repository(), file.name(), file.size() >> 20),
+        "%s of %s has %d MB, more than any OpenCLIP model's"
+            .formatted(file.name(), model.repository(), file.size() >> 20),
         "Name another model or revision.");
   }
 

@@ -74,7 +74,7 @@ final class HostileHubTest {
     server.lies.put("X-Linked-Size", "1073741824");
 
     assertThat(refusal())
-        .isEqualTo("org/name has a open_clip_config.json of 1024 MB, which no OpenCLIP model has");
+        .isEqualTo("open_clip_config.json of org/name has 1024 MB, more than any OpenCLIP model's");
     assertThat(bytesIn(cache)).isZero();
   }
 

@@ -4,17 +4,21 @@ import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.core.domain.JavaModifier.PUBLIC;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static java.util.function.Function.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.library.GeneralCodingRules;
+import java.io.ObjectInputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -214,6 +218,28 @@ class ArchitectureTest {
     noClasses().should().callMethod(System.class, "exit", int.class).check(others);
     noClasses().should().callMethod(Runtime.class, "halt", int.class).check(others);
     noClasses().should().callMethod(System.class, "getenv").check(others);
+  }
+
+  /// What lies in a model's folder, a database or a picture is data: there is no way for it to run.
+  @Test
+  void nothingFromOutsideIsLoadedAsCode() {
+    noClasses().should().dependOnClassesThat().areAssignableTo(ClassLoader.class).check(PROGRAM);
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .areAssignableTo(ObjectInputStream.class)
+        .check(PROGRAM);
+    noClasses().should().dependOnClassesThat().resideInAPackage("javax.script..").check(PROGRAM);
+    for (String name : List.of("load", "loadLibrary")) {
+      noClasses().should().callMethod(System.class, name, String.class).check(PROGRAM);
+      noClasses().should().callMethod(Runtime.class, name, String.class).check(PROGRAM);
+    }
+    noClasses().should().callMethod(Class.class, "forName", String.class).check(PROGRAM);
+    noClasses()
+        .that(not(simpleName("TorchModule")))
+        .should()
+        .callMethodWhere(JavaCall.Predicates.target(name("loadModule")))
+        .check(PROGRAM);
   }
 
   @Test

@@ -31,9 +31,9 @@ final class ControlEscapingWriter extends FilterWriter {
     int end = offset + length;
     int written = offset;
     for (int at = offset; at < end; at++) {
-      if (mustEscape(text.charAt(at))) {
+      if (mustEscape(text.charAt(at)) || isHalf(text, at)) {
         out.write(text, written, at - written);
-        write(text.charAt(at));
+        out.write("\\u%04x".formatted((int) text.charAt(at)));
         written = at + 1;
       }
     }
@@ -45,7 +45,19 @@ final class ControlEscapingWriter extends FilterWriter {
     write(new String(characters, offset, length), 0, length);
   }
 
-  /// Surrogates are let through: here they are seen one by one, and nearly always are pairs.
+  /// A surrogate without its other half is nothing that UTF-8 can hold, and would become another
+  /// character. Words are written in one piece, so that both halves are here.
+  private static boolean isHalf(String text, int at) {
+    char here = text.charAt(at);
+    boolean begins =
+        Character.isHighSurrogate(here)
+            && at + 1 < text.length()
+            && Character.isLowSurrogate(text.charAt(at + 1));
+    boolean ends =
+        Character.isLowSurrogate(here) && at > 0 && Character.isHighSurrogate(text.charAt(at - 1));
+    return Character.isSurrogate(here) && !begins && !ends;
+  }
+
   private static boolean mustEscape(char character) {
     return character > LAST_SAFE_ASCII
         && !Character.isSurrogate(character)

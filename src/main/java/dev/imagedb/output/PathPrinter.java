@@ -4,9 +4,9 @@ import java.nio.file.Path;
 
 /// Absolute paths and nothing else, for other programs.
 ///
-/// A line a path cannot hold a name with a line break: on a terminal it is escaped like all control
-/// characters; in a pipe the name is written as it is, since a changed name would be a wrong name,
-/// and a warning says what to use instead.
+/// On a terminal, where nobody but a person reads, control characters are escaped. A line a path
+/// cannot hold a name with a line break: in a pipe the name is written as it is, since a changed
+/// name would be a wrong name, and a warning says what to use instead.
 final class PathPrinter implements EntryPrinter {
   private final Console console;
   private final char terminator;
@@ -35,7 +35,7 @@ final class PathPrinter implements EntryPrinter {
     if (terminator == '\n' && path.indexOf('\n') >= 0) {
       warn(path);
     }
-    console.out().print(terminator == '\0' ? path : console.raw(path));
+    console.out().print(console.raw(path));
     console.out().print(terminator);
   }
 

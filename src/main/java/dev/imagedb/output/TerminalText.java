@@ -4,9 +4,10 @@ package dev.imagedb.output;
 ///
 /// Control characters (C0, DEL, C1) can move the cursor, change titles and, on some terminals, type
 /// commands; bidirectional overrides and isolates make a name look like another one (Unicode TR 36,
-/// section 3.3); line and paragraph separators break a table's lines. All of them are shown as what
-/// they are: `\n`, `\x1b`, `\u202e`. What joins emoji stays. A backslash is not doubled: names are
-/// shown for people, and scripts have other formats.
+/// section 3.3), and so does what takes no room; line and paragraph separators break a table's
+/// lines. All of them are shown as what they are: `\n`, `\x1b`, `\u202e`. What joins letters and
+/// emoji stays. A backslash is not doubled: names are shown for people, and scripts have other
+/// formats.
 public final class TerminalText {
   private TerminalText() {}
 
@@ -25,6 +26,7 @@ public final class TerminalText {
     return Character.isISOControl(point)
         || isBidirectionalControl(point)
         || isLineSeparator(point)
+        || isInvisible(point)
         || isLoneSurrogate(point);
   }
 
@@ -37,6 +39,16 @@ public final class TerminalText {
 
   private static boolean isLineSeparator(int point) {
     return point == 0x2028 || point == 0x2029;
+  }
+
+  /// Zero-width spaces and word joiners, invisible operators, deprecated format characters and
+  /// annotations, which have no business in a name (Unicode 16, section 23).
+  private static boolean isInvisible(int point) {
+    return point == 0x200b
+        || point == 0xfeff
+        || (0x2060 <= point && point <= 0x2064)
+        || (0x206a <= point && point <= 0x206f)
+        || (0xfff9 <= point && point <= 0xfffb);
   }
 
   private static boolean isLoneSurrogate(int point) {

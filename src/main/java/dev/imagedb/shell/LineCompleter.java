@@ -4,6 +4,7 @@ import dev.imagedb.manual.Command;
 import dev.imagedb.manual.Operand;
 import dev.imagedb.manual.Option;
 import dev.imagedb.manual.Value;
+import dev.imagedb.output.TerminalText;
 import dev.imagedb.shell.Vocabulary.Found;
 import dev.imagedb.store.Facet;
 import dev.imagedb.store.FacetCounts.ValueCount;
@@ -163,7 +164,11 @@ final class LineCompleter implements Completer {
       word(path, null, !path.endsWith("/"));
     }
 
+    /// What a terminal would obey can be neither shown nor typed.
     void word(String word, @Nullable String description, boolean complete) {
+      if (!TerminalText.escape(word).equals(word)) {
+        return;
+      }
       candidates.add(
           new Candidate(word, word, null, description, null, null, complete, candidates.size()));
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.imagedb.ingest.Cancellation;
 import dev.imagedb.output.Console;
+import dev.imagedb.output.ProgressStyle;
 import dev.imagedb.output.Screen;
 import dev.imagedb.store.lucene.LuceneStore;
 import java.io.ByteArrayInputStream;
@@ -24,19 +25,29 @@ record CliRun(int exit, String out, String err) {
   }
 
   static CliRun in(Path folder, Map<String, String> variables, String... arguments) {
-    return reading(InputStream.nullInputStream(), folder, variables, arguments);
+    return on(Screen.NONE, InputStream.nullInputStream(), folder, variables, arguments);
+  }
+
+  /// Runs a command line where a person reads both streams, on a terminal of 100 columns.
+  static CliRun watched(Path folder, byte[] input, String... arguments) {
+    Screen terminal = new Screen(true, true, () -> 100, false, ProgressStyle.PLAIN);
+    return on(terminal, new ByteArrayInputStream(input), folder, Map.of(), arguments);
   }
 
   /// Runs a command line that is handed these bytes on standard input.
   static CliRun reading(byte[] input, Path folder, String... arguments) {
-    return reading(new ByteArrayInputStream(input), folder, Map.of(), arguments);
+    return on(Screen.NONE, new ByteArrayInputStream(input), folder, Map.of(), arguments);
   }
 
-  private static CliRun reading(
-      InputStream input, Path folder, Map<String, String> variables, String... arguments) {
+  private static CliRun on(
+      Screen screen,
+      InputStream input,
+      Path folder,
+      Map<String, String> variables,
+      String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    Console console = new Console(new PrintWriter(out), new PrintWriter(err), Screen.NONE, folder);
+    Console console = new Console(new PrintWriter(out), new PrintWriter(err), screen, folder);
     int exit = CommandTree.run(program(console, input, variables, folder), arguments);
     return new CliRun(exit, out.toString(), err.toString());
   }

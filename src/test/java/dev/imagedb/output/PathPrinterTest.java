@@ -37,7 +37,7 @@ class PathPrinterTest {
     RecordedConsole terminal = RecordedConsole.terminal(10);
     print(terminal, OutputFormat.PATHS, TWO_LINES);
     print(terminal, OutputFormat.PATHS0, "/\u001b[2J");
-    assertThat(terminal.printed()).isEqualTo("/home/ann/a\\nb.png\n/\u001b[2J\0");
+    assertThat(terminal.printed()).isEqualTo("/home/ann/a\\nb.png\n/\\x1b[2J\0");
     assertThat(terminal.warned()).isEmpty();
   }
 

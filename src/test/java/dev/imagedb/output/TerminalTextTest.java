@@ -18,10 +18,13 @@ class TerminalTextTest {
     "0x7f, \\x7f",
     "0x85, \\x85",
     "0x9b, \\x9b",
+    "0x200b, \\u200b",
     "0x200f, \\u200f",
     "0x202e, \\u202e",
     "0x2028, \\u2028",
+    "0x2060, \\u2060",
     "0x2066, \\u2066",
+    "0xfeff, \\ufeff",
     "0xd83d, \\ud83d"
   })
   void escapesWhatATerminalWouldObey(int point, String shown) {

@@ -4,11 +4,13 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -27,8 +29,8 @@ public final class Fingerprint {
   public static String of(ModelFolder folder) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(Files.readAllBytes(folder.config()));
-      digest.update(Files.readAllBytes(folder.tokenizer()));
+      whole(digest, folder.config());
+      whole(digest, folder.tokenizer());
       for (Path weights : folder.weights()) {
         sample(digest, weights);
       }
@@ -37,6 +39,12 @@ public final class Fingerprint {
       throw new UncheckedIOException(e);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
+  private static void whole(MessageDigest digest, Path file) throws IOException {
+    try (OutputStream out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
+      Files.copy(file, out);
     }
   }
 

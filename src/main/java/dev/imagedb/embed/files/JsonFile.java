@@ -7,6 +7,7 @@ import com.google.gson.JsonParser;
 import dev.imagedb.fault.ExitCode;
 import dev.imagedb.fault.UserException;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -28,6 +29,8 @@ public final class JsonFile {
             file + " is too large for " + kind, "is it the right file? else " + FETCH);
       }
       return parse(file.toString(), Files.readString(file));
+    } catch (CharacterCodingException e) {
+      throw notJson(file.toString());
     } catch (IOException e) {
       throw new UserException(
           ExitCode.FAILED, "cannot read " + file + ": " + e.getMessage(), FETCH, e);
@@ -42,11 +45,15 @@ public final class JsonFile {
     try {
       root = JsonParser.parseString(json);
     } catch (JsonParseException e) {
-      throw UserException.failed(file + " is not JSON", FETCH);
+      throw notJson(file);
     }
     if (!root.isJsonObject()) {
       throw UserException.failed(file + " holds no JSON object", FETCH);
     }
     return root.getAsJsonObject();
+  }
+
+  private static UserException notJson(String file) {
+    return UserException.failed(file + " is not JSON", FETCH);
   }
 }

@@ -1,6 +1,7 @@
 package dev.imagedb.embed.files;
 
 import dev.imagedb.fault.UserException;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,10 +18,28 @@ public record ModelFolder(Path path) {
   private static final List<String> TOKENIZERS =
       List.of("tokenizer.json", "bpe_simple_vocab_16e6.txt.gz");
 
+  /// Four times the largest of the family, Gemma's 33 MB.
+  private static final long LARGEST_TOKENIZER = 1 << 27;
+
+  /// Checks that all files are there, and none is too large to be believed. Links may lead out of
+  /// the folder: what they lead to is only ever read, and checked as any other file.
+  ///
+  /// @throws UserException that names the first that is missing or too large
+  public static ModelFolder check(Path path) {
+    ModelFolder folder = complete(path);
+    Path tokenizer = folder.tokenizer();
+    if (bytes(tokenizer) > LARGEST_TOKENIZER) {
+      throw UserException.failed(
+          tokenizer + " is too large for a tokenizer: " + (bytes(tokenizer) >> 20) + " MB",
+          "fetch the model's files anew");
+    }
+    return folder;
+  }
+
   /// Checks that all files are there.
   ///
   /// @throws UserException that names the first that is missing
-  public static ModelFolder check(Path path) {
+  public static ModelFolder complete(Path path) {
     if (!Files.isDirectory(path)) {
       throw UserException.failed(
           "there is no model folder " + path, "name a folder that holds " + CONFIG);
@@ -60,6 +79,14 @@ public record ModelFolder(Path path) {
       }
     }
     throw missing(path.resolve(TOKENIZERS.getFirst()));
+  }
+
+  private static long bytes(Path file) {
+    try {
+      return Files.size(file);
+    } catch (IOException e) {
+      throw missing(file);
+    }
   }
 
   private static void require(Path file) {

@@ -39,7 +39,8 @@ public final class ShardIndex {
         map.asMap().values().stream().map(JsonElement::getAsString).distinct().sorted().toList();
     for (String name : names) {
       if (!NAME.matcher(name).matches() || name.contains("..")) {
-        throw damaged(file, "\"" + name + "\" is no name of a safetensors file beside it");
+        throw damaged(
+            file, "\"" + Excerpt.of(name) + "\" is no name of a safetensors file beside it");
       }
     }
     if (names.size() > MOST_SHARDS) {

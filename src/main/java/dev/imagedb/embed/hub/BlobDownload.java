@@ -71,11 +71,22 @@ record BlobDownload(
     progress.received(file.name(), received, file.size());
     int count = in.read(buffer, 0, buffer.length);
     while (count >= 0) {
+      if (count > file.size() - received) {
+        throw tooLong(file);
+      }
       out.write(buffer, 0, count);
       received += count;
       progress.received(file.name(), received, file.size());
       count = in.read(buffer, 0, buffer.length);
     }
+  }
+
+  /// Told at once, and not tried again: such an answer may have no end.
+  private static UserException tooLong(RemoteFile file) {
+    return UserException.failed(
+        "%s came with more than the %d bytes that the hub tells of it"
+            .formatted(file.name(), file.size()),
+        "Check HF_ENDPOINT, or download the model by hand and name its folder.");
   }
 
   private static void verify(OnHub model, RemoteFile file, Path incomplete) throws IOException {

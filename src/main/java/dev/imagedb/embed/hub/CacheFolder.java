@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 
 /// A repository's folder in the cache, `models--organisation--name`.
 record CacheFolder(Path path) {
+  private static final String SNAPSHOTS = "snapshots";
 
   /// The bytes under it; what links lead to is not counted.
   long bytes() throws IOException {
@@ -25,15 +26,30 @@ record CacheFolder(Path path) {
     return bytes;
   }
 
+  /// Checks that its parts lie in it: what a link leads to is not ours to delete.
+  ///
+  /// @throws IOException that names the part that is a link
+  void requireOwn() throws IOException {
+    for (Path part : List.of(path, path.resolve("refs"), path.resolve(SNAPSHOTS), blobs())) {
+      if (Files.isSymbolicLink(part)) {
+        throw new IOException(part + " is a link to elsewhere, where nothing is deleted");
+      }
+    }
+  }
+
+  private Path blobs() {
+    return path.resolve("blobs");
+  }
+
   /// Deletes a snapshot and the blobs that no other one needs; with the last snapshot, everything.
   void removeSnapshot(Path snapshot) throws IOException {
     delete(snapshot);
-    if (children(path.resolve("snapshots")).isEmpty()) {
+    if (children(path.resolve(SNAPSHOTS)).isEmpty()) {
       delete(path);
       return;
     }
     Set<Path> used = usedBlobs();
-    for (Path blob : children(path.resolve("blobs"))) {
+    for (Path blob : children(blobs())) {
       if (!used.contains(blob.toRealPath())) {
         Files.delete(blob);
       }
@@ -42,7 +58,7 @@ record CacheFolder(Path path) {
 
   private Set<Path> usedBlobs() throws IOException {
     Set<Path> used = new HashSet<>();
-    try (Stream<Path> all = Files.walk(path.resolve("snapshots"))) {
+    try (Stream<Path> all = Files.walk(path.resolve(SNAPSHOTS))) {
       for (Path pointer : all.filter(Files::isRegularFile).toList()) {
         used.add(pointer.toRealPath());
       }

@@ -61,8 +61,9 @@ public final class CacheInventory {
   public long remove(CachedModel cached) {
     return failing(
         () -> {
-          cache.forget(cached.model());
           CacheFolder folder = new CacheFolder(cache.folder(cached.model()));
+          folder.requireOwn();
+          cache.forget(cached.model());
           long before = folder.bytes();
           if (revisions(folder.path()).stream().noneMatch(other -> stillMeans(other, cached))) {
             folder.removeSnapshot(cached.folder());

@@ -143,11 +143,12 @@ final class HubClient implements AutoCloseable {
       throws IOException {
     int status = response.statusCode();
     if (REDIRECTS.contains(status)) {
-      return from.resolve(
+      String location =
           response
               .headers()
               .firstValue("Location")
-              .orElseThrow(() -> new IOException(from + " redirects to nowhere")));
+              .orElseThrow(() -> new IOException(from + " redirects to nowhere"));
+      return followed(from, location);
     }
     if (status == 200) {
       return null;
@@ -157,6 +158,20 @@ final class HubClient implements AutoCloseable {
       throw new TransientFailure(refusal, retryAfter(response));
     }
     throw refusal;
+  }
+
+  /// Never out of https, as the JDK's own client has it: who listens between could send elsewhere.
+  private static URI followed(URI from, String location) throws IOException {
+    try {
+      URI next = from.resolve(location);
+      boolean safe = "https".equals(next.getScheme()) || from.getScheme().equals(next.getScheme());
+      if (safe && next.getHost() != null) {
+        return next;
+      }
+    } catch (IllegalArgumentException _) {
+      // Told below: it is no address.
+    }
+    throw new IOException("%s redirects to %s, which is not followed".formatted(from, location));
   }
 
   private HubUnreachable noHub() {

@@ -24,6 +24,9 @@ record ModelFiles(HubClient client, Retry retry) {
   private static final List<String> PICKLES =
       List.of("open_clip_pytorch_model.bin", "open_clip_model.pt", "pytorch_model.bin");
 
+  /// Four times the largest tokenizer of the family, which is the largest of what is not weights.
+  private static final long LARGEST_SMALL = 1 << 27;
+
   private static final String DANGER = "which could run any code when loaded";
 
   /// A model's files, in the order in which they are fetched: what is small, and what tells whether
@@ -108,12 +111,29 @@ record ModelFiles(HubClient client, Retry retry) {
 
   private Optional<RemoteFile> describe(OnHub model, String name) throws IOException {
     try {
-      return retry.of(() -> client.describe(model, name));
+      Optional<RemoteFile> file = retry.of(() -> client.describe(model, name));
+      file.filter(ModelFiles::isUnbelievable)
+          .ifPresent(
+              large -> {
+                throw tooLarge(model, large);
+              });
+      return file;
     } catch (HubUnreachable | TransientFailure e) {
       throw e;
     } catch (IOException e) {
       throw Reachability.unreachable(client.endpoint(), e);
     }
+  }
+
+  private static boolean isUnbelievable(RemoteFile file) {
+    return !file.name().endsWith(".safetensors") && file.size() > LARGEST_SMALL;
+  }
+
+  private static UserException tooLarge(OnHub model, RemoteFile file) {
+    return UserException.failed(
+        "%s of %s has %d MB, more than any OpenCLIP model's"
+            .formatted(file.name(), model.repository(), file.size() >> 20),
+        "Name another model or revision.");
   }
 
   private static UserException noOpenClip(OnHub model) {

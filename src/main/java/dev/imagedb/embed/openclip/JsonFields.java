@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
+import dev.imagedb.embed.files.Excerpt;
 import dev.imagedb.fault.UserException;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -23,7 +24,7 @@ final class JsonFields {
     for (String key : object.keySet()) {
       if (!known.contains(key)) {
         throw UserException.failed(
-            where + " has the key '" + key + "', which this version does not know",
+            where + " has the key '" + Excerpt.of(key) + "', which this version does not know",
             "update imagedb, or choose another model: --model builtin");
       }
     }
@@ -177,13 +178,14 @@ final class JsonFields {
 
   UserException unsupported(String feature) {
     return UserException.failed(
-        where + " asks for " + feature + ", which is not supported yet",
+        where + " asks for " + Excerpt.of(feature) + ", which is not supported yet",
         "choose another model, such as laion/CLIP-ViT-B-32-laion2B-s34B-b79K");
   }
 
   private UserException wrong(String key, String expected) {
     return UserException.failed(
-        where + ": '" + key + "' is " + object.get(key) + ", expected " + expected,
+        "%s: '%s' is %s, expected %s"
+            .formatted(where, key, Excerpt.of(object.get(key).toString()), expected),
         "fetch the model's files anew");
   }
 }

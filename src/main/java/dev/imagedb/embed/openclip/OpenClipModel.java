@@ -71,7 +71,7 @@ public final class OpenClipModel implements Embedder {
   /// its own.
   public static boolean isComplete(Path folder) {
     try {
-      ModelFolder.check(folder);
+      ModelFolder.complete(folder);
       return true;
     } catch (UserException missing) {
       return false;

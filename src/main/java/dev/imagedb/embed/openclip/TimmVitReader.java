@@ -69,7 +69,7 @@ final class TimmVitReader {
     TimmTrunk sized =
         trunk.withSize(
             new Size(
-                sizes.square("patch_size", named.patchSize(), imageSize),
+                TowerFields.patchSize(sizes, named.patchSize(), imageSize),
                 imageSize,
                 sizes.count("embed_dim", named.width(), TowerFields.LARGEST_WIDTH),
                 sizes.count("depth", named.layers(), TowerFields.MOST_LAYERS),

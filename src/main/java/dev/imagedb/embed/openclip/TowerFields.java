@@ -5,16 +5,20 @@ import java.util.Set;
 
 /// What the configs of both towers have in common: the switches of OpenCLIP's transformer blocks,
 /// and the limits within which a tower's numbers are believed. The largest published ones have 64
-/// layers (EVA02-E) and a width of 1792; beyond the limits a config is damaged or hostile.
+/// layers (EVA02-E), a width of 1792, pictures of 512 pixels and 1,024 patches; beyond the limits a
+/// config is damaged or hostile.
 final class TowerFields {
   static final int MOST_LAYERS = 1024;
   static final int LARGEST_WIDTH = 1 << 15;
-  static final int LARGEST_SIDE = 4096;
+  static final int LARGEST_SIDE = 1 << 10;
   static final double LARGEST_RATIO = 64;
   static final int LONGEST_CONTEXT = 1 << 13;
 
   /// Four times XLM-V's 901,629, the largest vocabulary of the family.
   static final int LARGEST_VOCABULARY = 1 << 22;
+
+  /// Attention costs memory by their square.
+  private static final int MOST_PATCHES = 1 << 14;
 
   private static final double DEFAULT_EPSILON = 1e-5;
 
@@ -52,6 +56,16 @@ final class TowerFields {
               tower.flag("scale_fc", false));
       default -> throw tower.unsupported("block_type " + type);
     };
+  }
+
+  /// The side of the patches that a picture is cut into.
+  static int patchSize(JsonFields tower, int otherwise, int imageSize) {
+    int side = tower.square("patch_size", otherwise, imageSize);
+    int grid = imageSize / side;
+    if (grid * grid > MOST_PATCHES) {
+      throw tower.unsupported(grid * grid + " patches a picture");
+    }
+    return side;
   }
 
   /// Heads that share a width evenly.

@@ -86,7 +86,7 @@ final class VisionConfigReader {
         width,
         heads,
         TowerFields.mlpWidth(vision, width),
-        vision.square("patch_size", 16, imageSize),
+        TowerFields.patchSize(vision, 16, imageSize),
         imageSize,
         !vision.flag("no_ln_pre", false),
         pool(),

@@ -26,6 +26,9 @@ final class Weights {
   private static final ValueLayout.OfShort HALF =
       ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
 
+  /// Numbers in what Java hands over as one buffer of float32.
+  private static final long LARGEST_TENSOR = Integer.MAX_VALUE / Float.BYTES;
+
   private final Safetensors file;
   private final Map<String, StoredTensor> wanted = new LinkedHashMap<>();
   private final List<String> linear = new ArrayList<>();
@@ -155,11 +158,15 @@ final class Weights {
   /// The dictionary of all that is wanted, by OpenCLIP's names.
   IValue toDictionary(PtNDManager manager) {
     Map<String, PtNDArray> arrays = new LinkedHashMap<>();
-    wanted.forEach((name, tensor) -> arrays.put(name, toArray(manager, tensor)));
+    wanted.forEach((name, tensor) -> arrays.put(name, toArray(manager, name, tensor)));
     return IValue.stringMapFrom(arrays);
   }
 
-  private static PtNDArray toArray(PtNDManager manager, StoredTensor tensor) {
+  private PtNDArray toArray(PtNDManager manager, String name, StoredTensor tensor) {
+    if (tensor.data().byteSize() / tensor.type().bytes() > LARGEST_TENSOR) {
+      throw UserException.failed(
+          file.file() + ": tensor " + name + " is larger than any tower's", "choose another model");
+    }
     ByteBuffer data = tensor.data().asByteBuffer().order(ByteOrder.LITTLE_ENDIAN);
     Shape shape = new Shape(tensor.shape());
     return switch (tensor.type()) {

@@ -5,8 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.google.gson.stream.JsonWriter;
 import dev.imagedb.fault.UserException;
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
@@ -23,6 +25,10 @@ import java.util.zip.GZIPInputStream;
 final class BytePairVocabulary {
   private static final int SIZE = 49152;
   private static final int BYTES = 256;
+
+  /// More than all merges that are taken, which are the first fifth of the file.
+  private static final int MOST_BYTES = 1 << 20;
+
   private static final int SPECIAL_TOKENS = 2;
   private static final String START = "<start_of_text>";
   private static final String END = "<end_of_text>";
@@ -43,7 +49,7 @@ final class BytePairVocabulary {
     int count = SIZE - BYTES - SPECIAL_TOKENS;
     try (BufferedReader lines =
         new BufferedReader(
-            new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), UTF_8))) {
+            new InputStreamReader(new ByteArrayInputStream(unpacked(file)), UTF_8))) {
       lines.readLine();
       List<String> merges = new ArrayList<>(lines.lines().limit(count).toList());
       if (merges.size() == count && merges.stream().allMatch(m -> m.indexOf(' ') > 0)) {
@@ -54,6 +60,13 @@ final class BytePairVocabulary {
     }
     throw UserException.failed(
         file + " is not OpenAI's byte-pair vocabulary", "fetch the model's files anew");
+  }
+
+  /// What is packed, as far as the vocabulary could reach: a few kilobytes may hold gigabytes.
+  private static byte[] unpacked(Path file) throws IOException {
+    try (InputStream packed = new GZIPInputStream(Files.newInputStream(file))) {
+      return packed.readNBytes(MOST_BYTES);
+    }
   }
 
   /// The same vocabulary as a `tokenizer.json`.

@@ -1,5 +1,6 @@
 package dev.imagedb.output.gallery;
 
+import dev.imagedb.output.TerminalText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -32,9 +33,10 @@ final class Template {
     }
   }
 
-  /// Fills in a text, fit for content and for attributes in double quotes.
+  /// Fills in a text, fit for content and for attributes in double quotes; nothing in it makes a
+  /// name look like another one.
   Template text(String place, String value) {
-    return html(place, escape(value));
+    return html(place, escape(TerminalText.escape(value)));
   }
 
   /// Fills in what is HTML already.

@@ -14,6 +14,9 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,7 +84,7 @@ final class SafetensorsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(longs = {0, 1, 11, 100_000_001, 1L << 40, Long.MAX_VALUE, -1, Long.MIN_VALUE})
+  @ValueSource(longs = {0, 1, 11, (1 << 24) + 1, 1L << 62, Long.MAX_VALUE, -1, Long.MIN_VALUE})
   void refusesALengthThatTheHeaderCannotHave(long length) throws IOException {
     ByteBuffer bytes = ByteBuffer.allocate(18).order(ByteOrder.LITTLE_ENDIAN).putLong(length);
     Path file = Files.write(folder.resolve("lie.safetensors"), bytes.array());
@@ -90,14 +93,14 @@ final class SafetensorsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"garbage", "[1, 2]", "{\"a\": ", "17", "{\"a\" 1}"})
+  @ValueSource(strings = {"garbage", "[1, 2]", "{\"a\": ", "17", "{\"a\" 1}", "{} {}", "{a: {}}"})
   void refusesAHeaderThatIsNoJsonObject(String header) {
     assertRefused(write(header, ByteBuffer.allocate(8)), "its header is no JSON object");
   }
 
   @Test
   void refusesAHeaderNestedWithoutEnd() {
-    String header = "{\"a\": " + "[".repeat(1_000_000) + "]".repeat(1_000_000) + "}";
+    String header = "{\"__metadata__\": " + "[".repeat(1_000_000) + "]".repeat(1_000_000) + "}";
 
     assertRefused(write(header, ByteBuffer.allocate(8)), "its header is no JSON object");
   }
@@ -111,9 +114,11 @@ final class SafetensorsTest {
           {"dtype": "F32", "shape": [2], "data_offsets": [-4, 4]}    | lies outside of the file
           {"dtype": "F32", "shape": [2], "data_offsets": [8, 0]}     | lies outside of the file
           {"dtype": "F32", "shape": [2], "data_offsets": [0]}        | lies outside of the file
-          {"dtype": "F32", "shape": [2], "data_offsets": [0, 4]}     | of shape [2] has 4 bytes
+          {"dtype": "F32", "shape": [2], "data_offsets": [0, 4]}     | its last 4 bytes belong to no tensor
+          {"dtype": "F32", "shape": [1], "data_offsets": [0, 8]}     | of shape [1] has 8 bytes
           {"dtype": "F32", "shape": [3], "data_offsets": [0, 8]}     | of shape [3] has 8 bytes
-          {"dtype": "F32", "shape": [1], "data_offsets": [0, 7]}     | of shape [1] has 7 bytes
+          {"dtype": "F32", "shape": [1], "data_offsets": [0, 7]}     | its last 1 bytes belong to no tensor
+          {"dtype": "BF16", "shape": [8], "data_offsets": [0, 8]}    | of shape [8] has 8 bytes
           {"dtype": "F16", "shape": [-4], "data_offsets": [0, 8]}    | of shape [-4] has 8 bytes
           {"dtype": "F32", "shape": [-1, -2], "data_offsets": [0, 8]} | of shape [-1, -2] has 8 bytes
           {"dtype": "F32", "shape": [4294967296, 4294967296, 2], "data_offsets": [0, 8]} | 4294967296, 2] has 8 bytes
@@ -122,6 +127,12 @@ final class SafetensorsTest {
           {"dtype": "F32", "shape": [2.5], "data_offsets": [0, 8]}   | is not described as one
           {"dtype": "F32", "shape": 2, "data_offsets": [0, 8]}       | is not described as one
           {"dtype": "F32", "shape": [{}], "data_offsets": [0, 8]}    | is not described as one
+          {"dtype": "F32", "shape": ["2"], "data_offsets": [0, 8]}   | is not described as one
+          {"dtype": "F32", "shape": [2, null], "data_offsets": [0, 8]} | is not described as one
+          {"dtype": "F32", "shape": [1], "shape": [2], "data_offsets": [0, 8]} | is not described as one
+          {"dtype": "F32", "shape": [1e400], "data_offsets": [0, 8]} | is not described as one
+          {"dtype": "F32", "shape": [4611686018427387904, 4], "data_offsets": [0, 8]} | 4] has 8 bytes
+          {"dtype": "F32", "shape": [0, 9223372036854775807], "data_offsets": [0, 8]} | has 8 bytes
           {"dtype": "F32", "shape": [2]}                             | is not described as one
           {"dtype": {}, "shape": [2], "data_offsets": [0, 8]}        | is not described as one
           7                                                          | is not described as one
@@ -141,6 +152,63 @@ final class SafetensorsTest {
             ByteBuffer.allocate(8));
 
     assertRefused(file, "the tensors a and b overlap");
+  }
+
+  @Test
+  void refusesATensorThatIsDescribedTwice() {
+    Path file =
+        write(
+            """
+            {"a": {"dtype": "F32", "shape": [1], "data_offsets": [0, 4]},
+             "a": {"dtype": "F32", "shape": [1], "data_offsets": [4, 8]}}
+            """,
+            ByteBuffer.allocate(8));
+
+    assertRefused(file, "it describes a twice");
+  }
+
+  @Test
+  void refusesBytesThatBelongToNoTensor() {
+    String tensor = "{\"a\": {\"dtype\": \"F32\", \"shape\": [1], \"data_offsets\": [%d, %d]}}";
+
+    assertRefused(
+        write(tensor.formatted(4, 8), ByteBuffer.allocate(8)),
+        "4 bytes before tensor a belong to none");
+    assertRefused(
+        write(tensor.formatted(0, 4), ByteBuffer.allocate(8)),
+        "its last 4 bytes belong to no tensor");
+  }
+
+  @Test
+  void refusesAFileThatWasCutOff() throws IOException {
+    Path file = folder.resolve("cut.safetensors");
+    byte[] whole = Files.readAllBytes(Path.of("samples/model/open_clip_model.safetensors"));
+    Files.write(file, Arrays.copyOf(whole, whole.length / 2));
+
+    assertRefused(file, "lies outside of the file");
+  }
+
+  @Test
+  void refusesMoreTensorsThanAnyModelHas() {
+    String header =
+        IntStream.rangeClosed(0, 1 << 16)
+            .mapToObj(
+                "\"%d\": {\"dtype\": \"F32\", \"shape\": [0], \"data_offsets\": [0, 0]}"::formatted)
+            .collect(Collectors.joining(",", "{", "}"));
+
+    assertRefused(write(header, ByteBuffer.allocate(0)), "more than 65536 tensors");
+  }
+
+  @Test
+  void refusesANameOfMegabytesInALine() {
+    String name = "n".repeat(1 << 22);
+
+    assertThatThrownBy(
+            () -> Safetensors.open(write("{\"" + name + "\": 7}", ByteBuffer.allocate(0))))
+        .isInstanceOf(UserException.class)
+        .message()
+        .hasSizeLessThan(400)
+        .contains("n…");
   }
 
   @Test

@@ -44,6 +44,12 @@ final class FakeHub implements AutoCloseable {
   /// Whether a response that breaks off keeps its connection open and says nothing more.
   volatile boolean stalls;
 
+  /// What the hub's answers say instead, by the header's name; `Location` makes them redirects.
+  final Map<String, String> lies = new ConcurrentHashMap<>();
+
+  /// Whether a large file's bytes go on for ever.
+  volatile boolean endless;
+
   private final CountDownLatch closed = new CountDownLatch(1);
   private final ConcurrentLinkedDeque<Failure> failures = new ConcurrentLinkedDeque<>();
   private final Map<String, Content> files = new ConcurrentHashMap<>();
@@ -145,8 +151,13 @@ final class FakeHub implements AutoCloseable {
       exchange
           .getResponseHeaders()
           .set("Location", "http://127.0.0.1:" + store.getAddress().getPort() + "/x/" + name);
+      lies.forEach(exchange.getResponseHeaders()::set);
+      exchange.sendResponseHeaders(302, -1);
+    } else if (lies.containsKey("Location")) {
+      lies.forEach(exchange.getResponseHeaders()::set);
       exchange.sendResponseHeaders(302, -1);
     } else {
+      lies.forEach(exchange.getResponseHeaders()::set);
       exchange.getResponseHeaders().set("ETag", "\"" + content.etag() + "\"");
       sendBytes(exchange, name, content);
     }
@@ -167,6 +178,10 @@ final class FakeHub implements AutoCloseable {
           .getResponseHeaders()
           .set("Content-Range", "bytes %d-%d/%d".formatted(from, bytes.length - 1, bytes.length));
     }
+    if (endless && content.large()) {
+      sendForEver(exchange, bytes);
+      return;
+    }
     exchange.sendResponseHeaders(from > 0 ? 206 : 200, bytes.length - from);
     Integer cut = content.large() ? cuts.poll() : null;
     int end = cut == null ? bytes.length : Math.min(bytes.length, from + cut);
@@ -174,6 +189,13 @@ final class FakeHub implements AutoCloseable {
     exchange.getResponseBody().flush();
     if (stalls && end < bytes.length) {
       awaitClose();
+    }
+  }
+
+  private static void sendForEver(HttpExchange exchange, byte[] bytes) throws IOException {
+    exchange.sendResponseHeaders(200, 0);
+    while (true) {
+      exchange.getResponseBody().write(bytes);
     }
   }
 

@@ -89,9 +89,11 @@ public final class TextTokenizer implements AutoCloseable {
   }
 
   private static InputStream open(Path file) throws IOException {
-    return file.toString().endsWith(".gz")
-        ? new ByteArrayInputStream(BytePairVocabulary.read(file).toTokenizerJson())
-        : Files.newInputStream(file);
+    if (file.toString().endsWith(".gz")) {
+      return new ByteArrayInputStream(BytePairVocabulary.read(file).toTokenizerJson());
+    }
+    TokenizerJson.check(file);
+    return Files.newInputStream(file);
   }
 
   /// The ids of a text, with special tokens around it, cut or filled up to the context.

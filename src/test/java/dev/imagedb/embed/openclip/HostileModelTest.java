@@ -1,6 +1,7 @@
 package dev.imagedb.embed.openclip;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.util.regex.Matcher.quoteReplacement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
@@ -125,6 +126,25 @@ final class HostileModelTest {
       })
   void refusesATokenizerThatIsNone(String json) throws IOException {
     Files.writeString(folder.resolve(TOKENIZER), json.repeat(1000));
+
+    assertRefused(TOKENIZER + " is no tokenizer that can be read");
+  }
+
+  /// The tokenizers library would end the whole process.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"type\": \"ByteLevel\"",
+        "{\"type\" \"ByteLevel\"}",
+        "{\"type\": ByteLevel}",
+        "{\"type\": \"\\ud800\"}",
+        "{\"type\": 1e999}",
+        "[[[[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]]]"
+      })
+  void refusesATokenizerWhoseDecoderIsDamaged(String decoder) throws IOException {
+    rewrite(
+        TOKENIZER,
+        json -> json.replaceFirst("\\{", quoteReplacement("{\"decoder\": " + decoder + ",")));
 
     assertRefused(TOKENIZER + " is no tokenizer that can be read");
   }

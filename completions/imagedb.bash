@@ -37,19 +37,21 @@ _imagedb() {
   fi
   for ((i = 1; i < COMP_CWORD; i++)); do
     case $command/${COMP_WORDS[i]} in
-      /index | /search | /list | /show | /shell | /serve | /label | /duplicates | /remove | /status | /models | models/info | models/list | models/pull | models/remove | models/verify | /eval | /encode | /config | /doctor | /completion | /man | /help)
+      /index | /search | /list | /show | /shell | /serve | /label | /duplicates | /remove | /status | /check | /backup | /models | models/info | models/list | models/pull | models/remove | models/verify | /eval | /encode | /config | /doctor | /completion | /man | /help)
         command=${command:+$command/}${COMP_WORDS[i]} ;;
     esac
   done
   case $command/$before in
-    /--color | index/--color | search/--color | list/--color | show/--color | shell/--color | serve/--color | label/--color | duplicates/--color | remove/--color | status/--color | models/--color | models/info/--color | models/list/--color | models/pull/--color | models/remove/--color | models/verify/--color | eval/--color | encode/--color | config/--color | doctor/--color | completion/--color | man/--color | help/--color)
+    /--color | index/--color | search/--color | list/--color | show/--color | shell/--color | serve/--color | label/--color | duplicates/--color | remove/--color | status/--color | check/--color | backup/--color | models/--color | models/info/--color | models/list/--color | models/pull/--color | models/remove/--color | models/verify/--color | eval/--color | encode/--color | config/--color | doctor/--color | completion/--color | man/--color | help/--color)
       _imagedb_words 'auto always never'
       return ;;
-    /--progress | index/--progress | search/--progress | list/--progress | show/--progress | shell/--progress | serve/--progress | label/--progress | duplicates/--progress | remove/--progress | status/--progress | models/--progress | models/info/--progress | models/list/--progress | models/pull/--progress | models/remove/--progress | models/verify/--progress | eval/--progress | encode/--progress | config/--progress | doctor/--progress | completion/--progress | man/--progress | help/--progress)
+    /--progress | index/--progress | search/--progress | list/--progress | show/--progress | shell/--progress | serve/--progress | label/--progress | duplicates/--progress | remove/--progress | status/--progress | check/--progress | backup/--progress | models/--progress | models/info/--progress | models/list/--progress | models/pull/--progress | models/remove/--progress | models/verify/--progress | eval/--progress | encode/--progress | config/--progress | doctor/--progress | completion/--progress | man/--progress | help/--progress)
       _imagedb_words 'auto bar plain none'
       return ;;
-    index/--db | search/--under | search/--db | list/--db | show/--db | shell/--db | serve/--db | label/--db | duplicates/--db | remove/--db | status/--db | eval/--db | encode/--db | config/--db | doctor/--db)
+    index/--db | search/--under | search/--db | list/--db | show/--db | shell/--db | serve/--db | label/--db | duplicates/--db | remove/--db | status/--db | check/--db | backup/--db | eval/--db | encode/--db | config/--db | doctor/--db)
       _imagedb_folders
+      return ;;
+    index/--wait | index/--include | index/--exclude | index/--max-megapixels | index/--workers | index/--timeout | search/--prompt | search/--not-prompt | search/--text | search/--where | search/--after | search/--before | search/--on | search/--near | search/--box | search/--camera | search/--lens | search/--ext | search/--min-width | search/--min-height | search/--rating | search/--offset | search/--page | search/--min-score | search/-k | search/--limit | search/--max-megapixels | list/-k | list/--limit | serve/--port | serve/--token | label/--top | label/--min-probability | label/--template | label/--wait | duplicates/--min-cosine | remove/--wait | check/--wait | eval/--sample | encode/--prompt | encode/--max-megapixels)
       return ;;
     index/--model | search/--model | encode/--model)
       _imagedb_words 'builtin vit-b-32 vit-b-16 vit-l-14 vit-h-14 siglip2 mobileclip2 openai'
@@ -60,8 +62,6 @@ _imagedb() {
       return ;;
     index/--resize-mode | search/--resize-mode | encode/--resize-mode)
       _imagedb_words 'model pad'
-      return ;;
-    index/--include | index/--exclude | index/--max-megapixels | index/--workers | search/--prompt | search/--not-prompt | search/--text | search/--where | search/--after | search/--before | search/--on | search/--near | search/--box | search/--camera | search/--lens | search/--ext | search/--min-width | search/--min-height | search/--rating | search/--offset | search/--page | search/--min-score | search/-k | search/--limit | search/--max-megapixels | list/-k | list/--limit | serve/--port | serve/--token | label/--top | label/--min-probability | label/--template | duplicates/--min-cosine | eval/--sample | encode/--prompt | encode/--max-megapixels)
       return ;;
     index/--decode | search/--decode | encode/--decode)
       _imagedb_words 'fast full'
@@ -134,10 +134,16 @@ _imagedb() {
       _imagedb_words '--known --json -h --help -V --version --color --progress --no-config --debug' ;;
     models/*)
       _imagedb_words 'info list pull remove verify' ;;
+    backup/-*)
+      _imagedb_words '-q --quiet --db -h --help -V --version --color --progress --no-config --debug' ;;
+    backup/*)
+      _imagedb_folders ;;
+    check/-*)
+      _imagedb_words '--deep --repair --json --db --wait -h --help -V --version --color --progress --no-config --debug' ;;
     status/-*)
       _imagedb_words '--skipped --json --db -h --help -V --version --color --progress --no-config --debug' ;;
     remove/-*)
-      _imagedb_words '-q --quiet --db -h --help -V --version --color --progress --no-config --debug' ;;
+      _imagedb_words '-q --quiet --db --wait -h --help -V --version --color --progress --no-config --debug' ;;
     remove/*)
       _imagedb_files ;;
     duplicates/-*)
@@ -145,7 +151,7 @@ _imagedb() {
     duplicates/*)
       _imagedb_folders ;;
     label/-*)
-      _imagedb_words '--labels --clear --top --min-probability --template --write --json --jsonl --csv --paths -0 --print0 --db -h --help -V --version --color --progress --no-config --debug' ;;
+      _imagedb_words '--labels --clear --top --min-probability --template --write --json --jsonl --csv --paths -0 --print0 --db --wait -h --help -V --version --color --progress --no-config --debug' ;;
     label/*)
       _imagedb_files ;;
     serve/-*)
@@ -165,13 +171,13 @@ _imagedb() {
     search/*)
       _imagedb_files ;;
     index/-*)
-      _imagedb_words '--db --model --precision --resize-mode --force --include --exclude --hidden --follow-links --no-prune --decode --max-megapixels --workers --json -q --quiet -h --help -V --version --color --progress --no-config --debug' ;;
+      _imagedb_words '--db --wait --model --precision --resize-mode --force --include --exclude --hidden --follow-links --no-prune --decode --max-megapixels --workers --timeout --json -q --quiet -h --help -V --version --color --progress --no-config --debug' ;;
     index/*)
       _imagedb_files ;;
     /-*)
       _imagedb_words '--color --progress --no-config --debug -h --help -V --version' ;;
     /*)
-      _imagedb_words 'index search list show shell serve label duplicates remove status models eval encode config doctor completion man help' ;;
+      _imagedb_words 'index search list show shell serve label duplicates remove status check backup models eval encode config doctor completion man help' ;;
   esac
 }
 

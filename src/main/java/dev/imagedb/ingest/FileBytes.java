@@ -56,12 +56,20 @@ final class FileBytes {
   }
 
   private static void requireUnchanged(FileFacts file) throws IOException {
-    Path path = file.path();
-    BasicFileAttributes now = Files.readAttributes(path, BasicFileAttributes.class);
-    FileFacts facts = new FileFacts(path, now.size(), now.lastModifiedTime().toInstant());
-    if (!now.isRegularFile() || !facts.equals(file)) {
+    if (!facts(file.path()).equals(file)) {
       throw changed();
     }
+  }
+
+  /// A file as it is now.
+  ///
+  /// @throws UnfitException where it is none any more
+  static FileFacts facts(Path path) throws IOException {
+    BasicFileAttributes now = Files.readAttributes(path, BasicFileAttributes.class);
+    if (!now.isRegularFile()) {
+      throw changed();
+    }
+    return new FileFacts(path, now.size(), now.lastModifiedTime().toInstant());
   }
 
   private static UnfitException changed() {

@@ -62,14 +62,15 @@ final class IndexWorker implements Runnable {
       run.tally().unchanged();
       return;
     }
-    switch (sniff(file)) {
+    CrawledFile now = asItIsNow(file);
+    switch (sniff(now)) {
       case Sniffed.Picture(ImageFormat format) -> {
         run.tally().seen();
-        indexPicture(file.facts(), format, known);
+        indexPicture(now.facts(), format, known);
       }
       case Sniffed.Unrecognised(String reason) -> {
         run.tally().seen();
-        indexDisappointment(file.facts(), reason, known);
+        indexDisappointment(now.facts(), reason, known);
       }
       case Sniffed.Unreadable(String reason, boolean promised) -> {
         if (promised || known != null) {
@@ -78,6 +79,17 @@ final class IndexWorker implements Runnable {
         }
       }
       case Sniffed.NotAPicture() -> forget(known);
+    }
+  }
+
+  /// The crawl may have seen it hours ago. What cannot be seen now is for the sniffing to tell.
+  private CrawledFile asItIsNow(CrawledFile file) {
+    try {
+      return run.timeLimit()
+          .within(() -> new CrawledFile(FileBytes.facts(file.facts().path()), file.named()))
+          .orElse(file);
+    } catch (IOException _) {
+      return file;
     }
   }
 

@@ -104,7 +104,7 @@ class CommandShellTest {
     assertThat(out.toString().lines())
         .contains(
             "open 3, !3               show hit 3 in the desktop's viewer",
-            "index search list show shell serve label duplicates remove status models eval")
+            "index search list show shell serve label duplicates remove status check backup")
         .allMatch(line -> line.length() < 100);
   }
 

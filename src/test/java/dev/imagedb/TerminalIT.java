@@ -56,7 +56,7 @@ class TerminalIT {
     tmux("send-keys", "C-c");
     await(screen -> screen.contains("\nended"));
     assertThat(screen())
-        .contains("\ninterrupted; what is counted is stored: ")
+        .contains("interrupted; what is counted is stored: ")
         .endsWith("\nended 130\nready> ");
     assertThat(screen().lines()).noneMatch(line -> line.startsWith("indexing"));
     assertThat(tmux("display", "-p", "#{cursor_flag} #{cursor_x}")).isEqualTo("1 7\n");

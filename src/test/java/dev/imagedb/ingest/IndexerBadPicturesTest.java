@@ -158,7 +158,7 @@ class IndexerBadPicturesTest {
         new IndexProgress() {
           @Override
           public void update(IndexCounts counts) {
-            if (counts.found() == 1 && counts.done() == 0) {
+            if (isWorker() && counts.found() == 1 && counts.done() == 0) {
               mischief.accept(counts);
             }
           }
@@ -185,5 +185,10 @@ class IndexerBadPicturesTest {
     } catch (IOException e) {
       throw new AssertionError(e);
     }
+  }
+
+  /// The crawl, which is ahead, tells of its progress, too.
+  private static boolean isWorker() {
+    return Thread.currentThread().getName().startsWith("index-");
   }
 }

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class IndexerUnderfootTest {
   private static final int RED = 0xff0000;
   private static final int BLUE = 0x0000ff;
-  private static final String GONE = "it cannot be read: it is no file any more";
+  private static final String CHANGED = "it changed while it was read; index again";
 
   @TempDir Path temporary;
 
@@ -45,8 +45,8 @@ class IndexerUnderfootTest {
     IndexReport report =
         indexWhile(() -> Files.write(file, new byte[1000], StandardOpenOption.APPEND));
 
-    assertThat(Counted.of(report)).isEqualTo(Counted.seen(1).added(1));
-    assertThat(Counted.of(library.index(embedder))).isEqualTo(Counted.seen(1).unchanged(1));
+    assertThat(report.skipped()).containsExactly(new Skipped(file, CHANGED));
+    assertThat(library.stored()).isEmpty();
   }
 
   @Test
@@ -57,8 +57,8 @@ class IndexerUnderfootTest {
     IndexReport report =
         indexWhile(() -> Files.move(other, file, StandardCopyOption.REPLACE_EXISTING));
 
-    assertThat(Counted.of(report)).isEqualTo(Counted.seen(1).added(1));
-    assertThat(Counted.of(library.index(embedder))).isEqualTo(Counted.seen(1).unchanged(1));
+    assertThat(report.skipped()).containsExactly(new Skipped(file, CHANGED));
+    assertThat(Counted.of(library.index(embedder))).isEqualTo(Counted.seen(1).added(1));
   }
 
   @Test
@@ -72,7 +72,7 @@ class IndexerUnderfootTest {
               return Files.createDirectory(file);
             });
 
-    assertThat(report.skipped()).containsExactly(new Skipped(file, GONE));
+    assertThat(report.skipped()).containsExactly(new Skipped(file, CHANGED));
   }
 
   @Test
@@ -86,7 +86,7 @@ class IndexerUnderfootTest {
               return pipe(file);
             });
 
-    assertThat(report.skipped()).containsExactly(new Skipped(file, GONE));
+    assertThat(report.skipped()).containsExactly(new Skipped(file, CHANGED));
   }
 
   @Test
@@ -218,7 +218,7 @@ class IndexerUnderfootTest {
 
           @Override
           public void update(IndexCounts counts) {
-            if (!done) {
+            if (isWorker() && !done) {
               done = true;
               happen(mischief);
             }
@@ -236,5 +236,10 @@ class IndexerUnderfootTest {
     } catch (IOException e) {
       throw new AssertionError(e);
     }
+  }
+
+  /// The crawl, which is ahead, tells of its progress, too.
+  private static boolean isWorker() {
+    return Thread.currentThread().getName().startsWith("index-");
   }
 }

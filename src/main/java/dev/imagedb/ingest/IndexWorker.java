@@ -62,15 +62,15 @@ final class IndexWorker implements Runnable {
       run.tally().unchanged();
       return;
     }
-    CrawledFile now = asItIsNow(file);
-    switch (sniff(now)) {
+    Look look = lookAt(file);
+    switch (look.sniffed()) {
       case Sniffed.Picture(ImageFormat format) -> {
         run.tally().seen();
-        indexPicture(now.facts(), format, known);
+        indexPicture(look.now(), format, known);
       }
       case Sniffed.Unrecognised(String reason) -> {
         run.tally().seen();
-        indexDisappointment(now.facts(), reason, known);
+        indexDisappointment(look.now(), reason, known);
       }
       case Sniffed.Unreadable(String reason, boolean promised) -> {
         if (promised || known != null) {
@@ -82,24 +82,33 @@ final class IndexWorker implements Runnable {
     }
   }
 
-  /// The crawl may have seen it hours ago. What cannot be seen now is for the sniffing to tell.
-  private CrawledFile asItIsNow(CrawledFile file) {
+  /// A file as it is when its turn comes, for the crawl may have seen it hours ago.
+  private record Look(FileFacts now, Sniffed sniffed) {}
+
+  private Look lookAt(CrawledFile crawled) {
     try {
       return run.timeLimit()
-          .within(() -> new CrawledFile(FileBytes.facts(file.facts().path()), file.named()))
-          .orElse(file);
-    } catch (IOException _) {
-      return file;
+          .within(
+              () -> {
+                CrawledFile now = asItIsNow(crawled);
+                return new Look(now.facts(), sniffer.sniff(now));
+              })
+          .orElseGet(() -> unreadable(crawled, late("read")));
+    } catch (IOException e) {
+      return unreadable(crawled, Reason.of(e));
     }
   }
 
-  private Sniffed sniff(CrawledFile file) {
+  private static Look unreadable(CrawledFile file, String reason) {
+    return new Look(file.facts(), Sniffer.unreadable(file, reason));
+  }
+
+  /// What cannot be seen now is for the sniffing to tell.
+  private static CrawledFile asItIsNow(CrawledFile file) {
     try {
-      return run.timeLimit()
-          .within(() -> sniffer.sniff(file))
-          .orElseGet(() -> Sniffer.unreadable(file, late("read")));
-    } catch (IOException e) {
-      return Sniffer.unreadable(file, Reason.of(e));
+      return new CrawledFile(FileBytes.facts(file.facts().path()), file.named());
+    } catch (IOException _) {
+      return file;
     }
   }
 

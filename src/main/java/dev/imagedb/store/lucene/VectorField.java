@@ -2,10 +2,8 @@ package dev.imagedb.store.lucene;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.imagedb.photo.ContentHash;
 import dev.imagedb.photo.VectorSpace;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.apache.lucene.index.VectorSimilarityFunction;
 
 /// The field that vectors of one space are kept in. Every space has its own, so that vectors of two
@@ -19,12 +17,12 @@ record VectorField(String tag, int dimension) {
   /// cosine) / 2`: see [#cosine].
   static final VectorSimilarityFunction SIMILARITY = VectorSimilarityFunction.DOT_PRODUCT;
 
-  private static final int TAG_BYTES = 4;
+  private static final int TAG_DIGITS = 8;
 
   static VectorField of(VectorSpace space) {
     String identity = space.fingerprint() + '\n' + space.dimension() + '\n' + space.preprocessing();
-    byte[] digest = sha256(identity.getBytes(UTF_8));
-    return new VectorField(HexFormat.of().formatHex(digest, 0, TAG_BYTES), space.dimension());
+    String tag = ContentHash.of(identity.getBytes(UTF_8)).substring(0, TAG_DIGITS);
+    return new VectorField(tag, space.dimension());
   }
 
   /// The field's name.
@@ -43,13 +41,5 @@ record VectorField(String tag, int dimension) {
   /// The cosine that a score of [#SIMILARITY] stands for.
   static double cosine(double score) {
     return 2 * score - 1;
-  }
-
-  private static byte[] sha256(byte[] bytes) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(bytes);
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java platform has SHA-256", e);
-    }
   }
 }

@@ -24,7 +24,7 @@ class TerminalGraphicsTest {
     Map<String, String> outside = Map.of("TERM_PROGRAM", "iTerm.app", "TERM", "xterm-256color");
     assertThat(best(TerminalReply.NONE, outside)).isEqualTo(new ItermGraphics());
     Map<String, String> inside =
-        Map.of("TERM_PROGRAM", "iTerm.app", "TERM", "tmux-256color", "TMUX", "/tmp/tmux,1,0");
+        Map.of("TERM_PROGRAM", "iTerm.app", "TERM", "tmux-256color", "TMUX", "/run/tmux,1,0");
     assertThat(best(TerminalReply.NONE, inside)).isEqualTo(new BlockGraphics(ColourDepth.INDEXED));
   }
 

@@ -21,14 +21,7 @@ public final class DecoderTarget {
     try {
       PerceptualHasher.hash(DECODER.decode(file, format, Orientation.TRANSPOSED, SHRUNK).pixels());
     } catch (UnreadableImageException refused) {
-      require(refused);
-    }
-  }
-
-  private static void require(UnreadableImageException refused) {
-    String message = String.valueOf(refused.getMessage());
-    if (message.isBlank() || message.contains("\n") || message.contains("Exception")) {
-      throw new AssertionError("no line for the picture's owner: " + message, refused);
+      OneLine.require(refused);
     }
   }
 }

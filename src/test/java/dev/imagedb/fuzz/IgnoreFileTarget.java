@@ -1,12 +1,7 @@
 package dev.imagedb.fuzz;
 
-import com.google.common.jimfs.Configuration;
-import com.google.common.jimfs.Jimfs;
 import dev.imagedb.crawl.CrawlRequest;
 import dev.imagedb.crawl.Crawler;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.FileSystem;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -16,17 +11,15 @@ public final class IgnoreFileTarget {
 
   /// Called by Jazzer.
   public static void fuzzerTestOneInput(byte[] rules) {
-    try (FileSystem disk = Jimfs.newFileSystem(Configuration.unix())) {
-      Path root = disk.getPath("/photos");
-      Path folder = Files.createDirectories(root.resolve("2019"));
-      Files.write(root.resolve(".imagedbignore"), rules);
-      Files.createFile(folder.resolve("[a] dog*.jpg"));
-      long found = new Crawler(CrawlRequest.of(root), _ -> {}).files().count();
-      if (found > 1) {
-        throw new AssertionError("files that are not there: " + found);
-      }
-    } catch (IOException impossible) {
-      throw new UncheckedIOException("in memory", impossible);
-    }
+    InMemory.folder(
+        root -> {
+          Path folder = Files.createDirectories(root.resolve("2019"));
+          Files.write(root.resolve(".imagedbignore"), rules);
+          Files.createFile(folder.resolve("[a] dog*.jpg"));
+          long found = new Crawler(CrawlRequest.of(root), _ -> {}).files().count();
+          if (found > 1) {
+            throw new AssertionError("files that are not there: " + found);
+          }
+        });
   }
 }

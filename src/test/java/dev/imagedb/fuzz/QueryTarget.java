@@ -19,9 +19,7 @@ public final class QueryTarget {
     try {
       QueryLine.parse(line);
     } catch (UserException refused) {
-      if (String.valueOf(refused.getMessage()).lines().count() != 1) {
-        throw new AssertionError("not one line: " + refused.getMessage(), refused);
-      }
+      OneLine.require(refused);
     }
   }
 }

@@ -165,7 +165,6 @@ class ArchitectureTest {
           org.jline.terminal..                     | dev.imagedb.output, dev.imagedb.shell
           org.jline.utils..                        | dev.imagedb.output, dev.imagedb.shell
           org.jline.reader..                       | dev.imagedb.shell
-          org.eclipse.jgit..                       | dev.imagedb.crawl
           org.bytedeco..                           | dev.imagedb.image
           javax.imageio..                          | dev.imagedb.image
           """)

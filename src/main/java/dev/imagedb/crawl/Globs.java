@@ -2,12 +2,12 @@ package dev.imagedb.crawl;
 
 import dev.imagedb.fault.UserException;
 import java.util.List;
-import org.eclipse.jgit.ignore.FastIgnoreRule;
+import java.util.Optional;
 
 /// What `--include` and `--exclude` leave over. Paths are relative to their root, with slashes.
 final class Globs {
-  private final List<FastIgnoreRule> includes;
-  private final List<FastIgnoreRule> excludes;
+  private final List<IgnoreRule> includes;
+  private final List<IgnoreRule> excludes;
 
   Globs(CrawlRequest request) {
     includes = rules(request.includes());
@@ -16,7 +16,7 @@ final class Globs {
 
   static void check(String option, List<String> globs) {
     for (String glob : globs) {
-      if (new FastIgnoreRule(glob).isEmpty()) {
+      if (IgnoreRule.of(glob).isEmpty()) {
         throw UserException.usage(
             "%s \"%s\" is no glob that could match a file".formatted(option, glob),
             "Write it as in a .gitignore, for example %s \"*.jpg\".".formatted(option));
@@ -34,17 +34,20 @@ final class Globs {
     return !matches(excludes, path, true);
   }
 
-  private static List<FastIgnoreRule> rules(List<String> globs) {
-    return globs.stream().map(FastIgnoreRule::new).toList().reversed();
+  private static List<IgnoreRule> rules(List<String> globs) {
+    return globs.stream().map(IgnoreRule::of).flatMap(Optional::stream).toList().reversed();
   }
 
   /// Whether the last rule that matches the path, or a folder on the way to it, is no negated one.
-  private static boolean matches(List<FastIgnoreRule> rules, String path, boolean folder) {
-    for (FastIgnoreRule rule : rules) {
-      if (rule.isMatch(path, folder, false)) {
-        return rule.getResult();
-      }
+  private static boolean matches(List<IgnoreRule> rules, String path, boolean folder) {
+    if (rules.isEmpty()) {
+      return false;
     }
-    return false;
+    CrawledName entry = CrawledName.of(path, folder);
+    return rules.stream()
+        .filter(rule -> rule.matchesOrHolds(entry))
+        .findFirst()
+        .map(rule -> !rule.takesBack())
+        .orElse(false);
   }
 }

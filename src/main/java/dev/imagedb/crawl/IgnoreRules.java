@@ -1,11 +1,8 @@
 package dev.imagedb.crawl;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import org.eclipse.jgit.ignore.IgnoreNode;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The `.imagedbignore` files in force in a folder: its own first, then those of the folders around
@@ -15,51 +12,42 @@ final class IgnoreRules {
   static final String FILE_NAME = ".imagedbignore";
 
   /// No rule yet: what holds at a root.
-  static final IgnoreRules NONE = new IgnoreRules(null, 0, new IgnoreNode());
+  static final IgnoreRules NONE = new IgnoreRules(null, 0, IgnoreFile.NONE);
 
   private final @Nullable IgnoreRules outer;
 
   /// How many characters of a path below the root lead to this file's folder.
   private final int prefixLength;
 
-  private final IgnoreNode node;
+  private final IgnoreFile file;
 
-  private IgnoreRules(@Nullable IgnoreRules outer, int prefixLength, IgnoreNode node) {
+  private IgnoreRules(@Nullable IgnoreRules outer, int prefixLength, IgnoreFile file) {
     this.outer = outer;
     this.prefixLength = prefixLength;
-    this.node = node;
+    this.file = file;
   }
 
   /// These rules, and in front of them those of a file.
   ///
   /// @param prefix the path from the root to the file's folder, ending in a slash unless it is
   ///   empty
+  ///
+  /// @throws IOException where it cannot be read, or is too long
   IgnoreRules with(Path file, String prefix) throws IOException {
-    IgnoreNode inner = new IgnoreNode();
-    inner.parse(new ByteArrayInputStream(withoutByteOrderMark(Files.readAllBytes(file))));
-    return new IgnoreRules(this, prefix.length(), inner);
+    return new IgnoreRules(this, prefix.length(), IgnoreFile.read(file));
   }
 
   /// Whether an entry is left out.
   ///
   /// @param path from the root to the entry, with slashes
   boolean ignore(String path, boolean folder) {
-    for (IgnoreRules rules = this; rules != null; rules = rules.outer) {
-      Boolean answer = rules.node.checkIgnored(path.substring(rules.prefixLength), folder);
-      if (answer != null) {
-        return answer;
+    for (IgnoreRules rules = this; rules.outer != null; rules = rules.outer) {
+      Optional<Boolean> answer =
+          rules.file.leavesOut(CrawledName.of(path.substring(rules.prefixLength), folder));
+      if (answer.isPresent()) {
+        return answer.get();
       }
     }
     return false;
-  }
-
-  /// Editors on Windows put EF BB BF in front of UTF-8; git passes over it, and so do we.
-  private static byte[] withoutByteOrderMark(byte[] bytes) {
-    boolean marked =
-        bytes.length >= 3
-            && bytes[0] == (byte) 0xEF
-            && bytes[1] == (byte) 0xBB
-            && bytes[2] == (byte) 0xBF;
-    return marked ? Arrays.copyOfRange(bytes, 3, bytes.length) : bytes;
   }
 }

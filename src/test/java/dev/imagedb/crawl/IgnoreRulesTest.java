@@ -2,10 +2,11 @@ package dev.imagedb.crawl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.imagedb.photo.Skipped;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// What git 2.39 does with the same lines in a `.gitignore`.
+/// What git 2.39 does with the same lines in a `.gitignore`; [GitIgnoreIT] asks git itself.
 class IgnoreRulesTest {
 
   @Test
@@ -103,6 +104,28 @@ class IgnoreRulesTest {
 
     assertThat(tree.found(CrawlRequest.of(tree.at("a/1.jpg"), tree.root)))
         .containsExactly("a/1.jpg");
+  }
+
+  @Test
+  void obeysNoLineOfAFileThatIsTooLong() {
+    FakeTree tree =
+        new FakeTree("1.jpg", "a/2.jpg")
+            .write(".imagedbignore", "*.jpg\n" + "#\n".repeat(1 << 17))
+            .write("a/.imagedbignore", "*.jpg\n" + "\n".repeat((1 << 18) - 6));
+
+    assertThat(tree.found(tree.request())).containsExactly("1.jpg");
+    assertThat(tree.skipped)
+        .containsExactly(
+            new Skipped(
+                tree.at(".imagedbignore"),
+                "it cannot be read: it is larger than 256 kB, so that none of its lines is obeyed"));
+  }
+
+  @Test
+  void readsBracketsAsGitDoes() {
+    assertThat(found("[[:digit:]]\n[b-d]\n[!-a-z0-9é]\n", "1", "a", "c", "-", "é", "É"))
+        .containsExactly("-", "a", "é");
+    assertThat(found("[]x]\n[a\n[[:none:]]\n", "]", "x", "[a", "y")).containsExactly("[a", "y");
   }
 
   private static List<String> found(String lines, String... files) {

@@ -165,6 +165,7 @@ class ArchitectureTest {
           org.jline.terminal..                     | dev.imagedb.output, dev.imagedb.shell
           org.jline.utils..                        | dev.imagedb.output, dev.imagedb.shell
           org.jline.reader..                       | dev.imagedb.shell
+          com.google.re2j..                        | dev.imagedb.crawl
           org.bytedeco..                           | dev.imagedb.image
           javax.imageio..                          | dev.imagedb.image
           """)

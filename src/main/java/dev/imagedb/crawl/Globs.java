@@ -40,12 +40,8 @@ final class Globs {
 
   /// Whether the last rule that matches the path, or a folder on the way to it, is no negated one.
   private static boolean matches(List<IgnoreRule> rules, String path, boolean folder) {
-    if (rules.isEmpty()) {
-      return false;
-    }
-    CrawledName entry = CrawledName.of(path, folder);
     return rules.stream()
-        .filter(rule -> rule.matchesOrHolds(entry))
+        .filter(rule -> rule.matchesOrHolds(path, folder))
         .findFirst()
         .map(rule -> !rule.takesBack())
         .orElse(false);

@@ -51,9 +51,11 @@ record IgnoreFile(List<IgnoreRule> lastFirst) {
   }
 
   /// Whether an entry is left out; empty where no rule is about it.
-  Optional<Boolean> leavesOut(CrawledName entry) {
+  ///
+  /// @param path below the file's folder, with slashes
+  Optional<Boolean> leavesOut(String path, boolean folder) {
     return lastFirst.stream()
-        .filter(rule -> rule.matches(entry))
+        .filter(rule -> rule.matches(path, folder))
         .findFirst()
         .map(rule -> !rule.takesBack());
   }

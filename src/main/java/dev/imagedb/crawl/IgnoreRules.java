@@ -42,8 +42,7 @@ final class IgnoreRules {
   /// @param path from the root to the entry, with slashes
   boolean ignore(String path, boolean folder) {
     for (IgnoreRules rules = this; rules.outer != null; rules = rules.outer) {
-      Optional<Boolean> answer =
-          rules.file.leavesOut(CrawledName.of(path.substring(rules.prefixLength), folder));
+      Optional<Boolean> answer = rules.file.leavesOut(path.substring(rules.prefixLength), folder);
       if (answer.isPresent()) {
         return answer.get();
       }

@@ -121,6 +121,13 @@ class IgnoreRulesTest {
                 "it cannot be read: it is larger than 256 kB, so that none of its lines is obeyed"));
   }
 
+  /// Where stars are tried one against the other, this ends after the sun has burnt out.
+  @Test
+  void matchesAnyNumberOfStarsWithoutBacktracking() {
+    String name = "a".repeat(255);
+    assertThat(found("a*".repeat(100) + "b\n", name)).containsExactly(name);
+  }
+
   @Test
   void readsBracketsAsGitDoes() {
     assertThat(found("[[:digit:]]\n[b-d]\n[!-a-z0-9é]\n", "1", "a", "c", "-", "é", "É"))

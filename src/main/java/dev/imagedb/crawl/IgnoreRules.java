@@ -1,7 +1,5 @@
 package dev.imagedb.crawl;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -31,10 +29,8 @@ final class IgnoreRules {
   ///
   /// @param prefix the path from the root to the file's folder, ending in a slash unless it is
   ///   empty
-  ///
-  /// @throws IOException where it cannot be read, or is too long
-  IgnoreRules with(Path file, String prefix) throws IOException {
-    return new IgnoreRules(this, prefix.length(), IgnoreFile.read(file));
+  IgnoreRules with(IgnoreFile file, String prefix) {
+    return new IgnoreRules(this, prefix.length(), file);
   }
 
   /// Whether an entry is left out.

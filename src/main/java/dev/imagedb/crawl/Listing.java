@@ -12,12 +12,17 @@ import java.util.List;
 @FunctionalInterface
 interface Listing {
   /// The entries in the order of their names, so that two crawls go the same way.
-  List<Path> of(Path folder) throws IOException;
+  ///
+  /// @param step called after each, for it may take long
+  List<Path> of(Path folder, Runnable step) throws IOException;
 
-  static List<Path> ofDisk(Path folder) throws IOException {
+  static List<Path> ofDisk(Path folder, Runnable step) throws IOException {
     List<Path> entries = new ArrayList<>();
     try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
-      stream.forEach(entries::add);
+      for (Path entry : stream) {
+        entries.add(entry);
+        step.run();
+      }
     } catch (DirectoryIteratorException e) {
       throw e.getCause();
     }

@@ -11,6 +11,7 @@ public final class Reason {
 
   public static String of(IOException failure) {
     return switch (failure) {
+      case LateException late -> String.valueOf(late.getMessage());
       case AccessDeniedException _ -> "no permission to read it; grant it, or exclude it";
       case NoSuchFileException _ -> "it was gone before it could be read";
       case FileSystemException e when e.getReason() != null ->

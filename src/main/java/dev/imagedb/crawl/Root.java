@@ -3,7 +3,6 @@ package dev.imagedb.crawl;
 import dev.imagedb.fault.ExitCode;
 import dev.imagedb.fault.UserException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -14,9 +13,12 @@ record Root(Path path, BasicFileAttributes attributes) {
   /// Follows a link: who names one means what it leads to.
   ///
   /// @throws UserException if there is nothing of that name
-  static Root of(Path path) {
+  /// @throws LateException if its drive does not answer
+  static Root of(Path path, Disk disk) throws LateException {
     try {
-      return new Root(path, Files.readAttributes(path, BasicFileAttributes.class));
+      return new Root(path, disk.root(path));
+    } catch (LateException e) {
+      throw e;
     } catch (NoSuchFileException e) {
       throw new UserException(
           ExitCode.FAILED,

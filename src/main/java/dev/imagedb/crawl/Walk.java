@@ -5,8 +5,6 @@ import dev.imagedb.photo.Skipped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
@@ -22,13 +20,11 @@ import org.jspecify.annotations.Nullable;
 /// One walk through all roots. Holds the listings of the folders from the root down to where it is.
 final class Walk implements Iterator<CrawledFile> {
   private static final String DATABASE_FOLDER = ".imagedb";
-  private static final LinkOption[] FOLLOW = {};
-  private static final LinkOption[] DO_NOT_FOLLOW = {LinkOption.NOFOLLOW_LINKS};
 
   private final CrawlRequest request;
   private final Globs globs;
   private final Consumer<Skipped> skipped;
-  private final Listing listing;
+  private final Disk disk;
   private final Iterator<Root> roots;
   private final Deque<Folder> open = new ArrayDeque<>();
   private final Set<Object> enteredFolders = new HashSet<>();
@@ -38,16 +34,11 @@ final class Walk implements Iterator<CrawledFile> {
 
   private @Nullable CrawledFile next;
 
-  /// A folder whose entries are being walked.
-  ///
-  /// @param prefix the path to it from its root, ending in a slash unless it is empty
-  private record Folder(String prefix, IgnoreRules rules, Iterator<Path> entries) {}
-
-  Walk(CrawlRequest request, List<Root> roots, Consumer<Skipped> skipped, Listing listing) {
+  Walk(CrawlRequest request, List<Root> roots, Consumer<Skipped> skipped, Disk disk) {
     this.request = request;
     this.globs = new Globs(request);
     this.skipped = skipped;
-    this.listing = listing;
+    this.disk = disk;
     this.roots = roots.iterator();
     request.avoided().forEach(this::avoid);
   }
@@ -79,8 +70,8 @@ final class Walk implements Iterator<CrawledFile> {
           return null;
         }
         file = start(roots.next());
-      } else if (folder.entries().hasNext()) {
-        file = visit(folder, folder.entries().next());
+      } else if (folder.hasNext()) {
+        file = visitNext(folder);
       } else {
         open.pop();
       }
@@ -105,30 +96,47 @@ final class Walk implements Iterator<CrawledFile> {
     return null;
   }
 
-  private @Nullable CrawledFile visit(Folder folder, Path entry) {
-    String name = nameOf(entry);
-    if (name.equals(DATABASE_FOLDER) || (!request.hidden() && name.startsWith("."))) {
+  /// Where the drive of a folder does not answer, nothing more of it is asked for.
+  private @Nullable CrawledFile visitNext(Folder folder) {
+    try {
+      return visit(folder, folder.next(disk));
+    } catch (IOException e) {
+      skip(folder.path(), Reason.of(e));
+      open.pop();
       return null;
     }
-    if (!isNameable(entry, name)) {
-      skip(entry, "its name is not valid UTF-8; rename it");
-      return null;
-    }
-    BasicFileAttributes attributes = attributes(entry);
+  }
+
+  private @Nullable CrawledFile visit(Folder folder, Disk.Entry entry) {
+    BasicFileAttributes attributes = entry.attributes();
     if (attributes == null) {
+      skip(entry.path(), String.valueOf(entry.reason()));
       return null;
     }
-    String path = folder.prefix() + name;
+    String path = folder.prefix() + nameOf(entry.path());
     if (attributes.isDirectory()) {
-      visitFolder(folder, entry, path, attributes);
+      visitFolder(folder, entry.path(), path, attributes);
       return null;
     }
     boolean taken =
         attributes.isRegularFile()
             && globs.takesFile(path)
             && !folder.rules().ignore(path, false)
-            && !wasGiven(entry, attributes);
-    return taken ? crawled(entry, attributes, false) : null;
+            && !wasGiven(entry.path(), attributes);
+    return taken ? crawled(entry.path(), attributes, false) : null;
+  }
+
+  /// Whether an entry is worth a look.
+  private boolean isVisible(Path entry) {
+    String name = nameOf(entry);
+    if (name.equals(DATABASE_FOLDER) || (!request.hidden() && name.startsWith("."))) {
+      return false;
+    }
+    if (!isNameable(entry, name)) {
+      skip(entry, "its name is not valid UTF-8; rename it");
+      return false;
+    }
+    return true;
   }
 
   /// Whether a name leads back to its entry. Java puts U+FFFD where bytes are no characters, and
@@ -156,8 +164,9 @@ final class Walk implements Iterator<CrawledFile> {
       return;
     }
     try {
-      List<Path> entries = listing.of(path);
-      open.push(new Folder(prefix, rules(entries, prefix, outer), entries.iterator()));
+      List<Path> entries = disk.list(path);
+      IgnoreRules rules = rules(entries, prefix, outer);
+      open.push(new Folder(path, prefix, rules, entries.stream().filter(this::isVisible).toList()));
     } catch (IOException e) {
       skip(path, Reason.of(e));
     }
@@ -165,27 +174,15 @@ final class Walk implements Iterator<CrawledFile> {
 
   private IgnoreRules rules(List<Path> entries, String prefix, IgnoreRules outer) {
     for (Path entry : entries) {
-      if (nameOf(entry).equals(IgnoreRules.FILE_NAME) && Files.isRegularFile(entry)) {
+      if (nameOf(entry).equals(IgnoreRules.FILE_NAME)) {
         try {
-          return outer.with(entry, prefix);
+          return outer.with(disk.rules(entry), prefix);
         } catch (IOException e) {
           skip(entry, Reason.of(e));
         }
       }
     }
     return outer;
-  }
-
-  private @Nullable BasicFileAttributes attributes(Path entry) {
-    try {
-      return Files.readAttributes(
-          entry, BasicFileAttributes.class, request.followLinks() ? FOLLOW : DO_NOT_FOLLOW);
-    } catch (NoSuchFileException e) {
-      skip(entry, Files.isSymbolicLink(entry) ? "the link leads nowhere" : Reason.of(e));
-    } catch (IOException e) {
-      skip(entry, Reason.of(e));
-    }
-    return null;
   }
 
   private boolean wasGiven(Path path, BasicFileAttributes attributes) {

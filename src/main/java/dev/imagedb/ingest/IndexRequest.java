@@ -1,6 +1,7 @@
 package dev.imagedb.ingest;
 
 import dev.imagedb.crawl.CrawlRequest;
+import dev.imagedb.limit.TimeLimit;
 import java.time.Duration;
 
 /// What to index, and how.
@@ -11,7 +12,7 @@ import java.time.Duration;
 /// @param fullDecode whether pictures are decoded at their full size, so that vectors agree with
 ///   the reference's to the last digit
 /// @param workers pictures that are worked on at once: one a core is best
-/// @param timeout how long reading a picture may take, and how long decoding it may take
+/// @param timeout how long reading a picture may take, decoding it, and each look at a folder
 public record IndexRequest(
     CrawlRequest crawl,
     boolean force,
@@ -19,9 +20,6 @@ public record IndexRequest(
     boolean fullDecode,
     int workers,
     Duration timeout) {
-  /// Long enough for the largest pictures on slow drives.
-  public static final Duration USUAL_TIMEOUT = Duration.ofSeconds(60);
-
   public IndexRequest {
     if (workers < 1) {
       throw new IllegalArgumentException("workers: " + workers);
@@ -31,6 +29,6 @@ public record IndexRequest(
   /// The same, with the usual timeout.
   public IndexRequest(
       CrawlRequest crawl, boolean force, boolean prune, boolean fullDecode, int workers) {
-    this(crawl, force, prune, fullDecode, workers, USUAL_TIMEOUT);
+    this(crawl, force, prune, fullDecode, workers, TimeLimit.USUAL);
   }
 }

@@ -1,12 +1,16 @@
 package dev.imagedb.ingest;
 
 import dev.imagedb.embed.Embedder;
+import dev.imagedb.limit.TimeLimit;
 import dev.imagedb.store.KnownFile;
 import dev.imagedb.store.PhotoReader;
 import dev.imagedb.store.PhotoWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// What the workers of one run share.
@@ -15,6 +19,8 @@ import java.util.Set;
 /// @param known what it knew of the files under the run's roots
 /// @param batches what waits to be embedded
 /// @param movedAway paths whose pictures were found again elsewhere; safe for many threads
+/// @param unreadable what the crawl could not read, and what does not answer: nothing below it may
+///   be taken for gone; safe for many threads
 record IndexRun(
     IndexRequest request,
     Embedder embedder,
@@ -28,7 +34,8 @@ record IndexRun(
     Tally tally,
     CommitSchedule commits,
     Cancellation cancellation,
-    Set<Path> movedAway) {
+    Set<Path> movedAway,
+    Set<Path> unreadable) {
 
   boolean isStopped() {
     return cancellation.isRequested();
@@ -40,8 +47,21 @@ record IndexRun(
     return known.containsKey(path) && isGone(path) && movedAway.add(path);
   }
 
-  /// Whether there is certainly no such file any more. Where that cannot be told, it is not gone.
-  static boolean isGone(Path path) {
-    return Files.notExists(path) || Files.isDirectory(path);
+  /// Whether there is certainly no such file any more. Where that cannot be told, or not in time,
+  /// it is not gone, and nothing beside it is asked for either.
+  boolean isGone(Path path) {
+    if (unreadable.stream().anyMatch(path::startsWith)) {
+      return false;
+    }
+    try {
+      Optional<Boolean> gone =
+          timeLimit.within(() -> Files.notExists(path) || Files.isDirectory(path));
+      if (gone.isEmpty()) {
+        unreadable.add(path.resolveSibling(""));
+      }
+      return gone.orElse(false);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException("neither look throws", impossible);
+    }
   }
 }

@@ -93,7 +93,7 @@ final class IndexWorker implements Runnable {
                 CrawledFile now = asItIsNow(crawled);
                 return new Look(now.facts(), sniffer.sniff(now));
               })
-          .orElseGet(() -> unreadable(crawled, late("read")));
+          .orElseGet(() -> unreadable(crawled, run.timeLimit().late("read")));
     } catch (IOException e) {
       return unreadable(crawled, Reason.of(e));
     }
@@ -110,10 +110,6 @@ final class IndexWorker implements Runnable {
     } catch (IOException _) {
       return file;
     }
-  }
-
-  private String late(String what) {
-    return "it could not be %s within %s (--timeout)".formatted(what, run.timeLimit().inWords());
   }
 
   private boolean isUnchanged(KnownFile known, FileFacts facts) {
@@ -138,7 +134,10 @@ final class IndexWorker implements Runnable {
     try {
       return run.timeLimit()
           .within(() -> run.reader().read(file, bytes, sha256, format))
-          .orElseGet(() -> PictureReader.Reading.failed(file, sha256, format, late("decoded")));
+          .orElseGet(
+              () ->
+                  PictureReader.Reading.failed(
+                      file, sha256, format, run.timeLimit().late("decoded")));
     } catch (IOException impossible) {
       throw new UncheckedIOException("reading memory", impossible);
     }
@@ -176,7 +175,7 @@ final class IndexWorker implements Runnable {
       if (bytes.isPresent()) {
         return bytes.get();
       }
-      skip(file.path(), late("read"));
+      skip(file.path(), run.timeLimit().late("read"));
     } catch (FileBytes.UnfitException e) {
       skip(file.path(), String.valueOf(e.getMessage()));
     } catch (IOException e) {

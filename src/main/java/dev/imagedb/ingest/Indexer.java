@@ -3,6 +3,7 @@ package dev.imagedb.ingest;
 import dev.imagedb.crawl.Crawler;
 import dev.imagedb.embed.Embedder;
 import dev.imagedb.image.ImageDecoder;
+import dev.imagedb.limit.TimeLimit;
 import dev.imagedb.photo.Skipped;
 import dev.imagedb.store.KnownFile;
 import dev.imagedb.store.PhotoReader;
@@ -54,10 +55,16 @@ public final class Indexer {
       IndexRequest request, IndexProgress progress, Cancellation cancellation) {
     Tally tally = new Tally(progress);
     Set<Path> unreadable = ConcurrentHashMap.newKeySet();
-    Crawler crawler = new Crawler(request.crawl(), skipped -> passBy(skipped, unreadable, tally));
-    try (FileFeed feed = new FileFeed(crawler, tally)) {
+    // One thread more than the workers: the crawl's.
+    try (TimeLimit timeLimit =
+            new TimeLimit(request.timeout(), request.workers() + 1, cancellation::isRequested);
+        FileFeed feed =
+            new FileFeed(
+                new Crawler(
+                    request.crawl(), skipped -> passBy(skipped, unreadable, tally), timeLimit),
+                tally)) {
       store.exists();
-      return index(request, embedder.get(), feed, unreadable, tally, cancellation);
+      return index(request, embedder.get(), timeLimit, feed, unreadable, tally, cancellation);
     } finally {
       progress.finish();
     }
@@ -66,6 +73,7 @@ public final class Indexer {
   private IndexReport index(
       IndexRequest request,
       Embedder model,
+      TimeLimit timeLimit,
       FileFeed feed,
       Set<Path> unreadable,
       Tally tally,
@@ -73,8 +81,7 @@ public final class Indexer {
     long start = System.nanoTime();
     List<Path> roots = request.crawl().roots();
     try (PhotoWriter writer = store.writer(model.space(), request.force());
-        PhotoReader before = store.reader();
-        TimeLimit timeLimit = new TimeLimit(request.timeout(), request.workers(), cancellation)) {
+        PhotoReader before = store.reader()) {
       cancellation.heed();
       writer.addRoots(roots);
       IndexRun run =
@@ -91,13 +98,14 @@ public final class Indexer {
               tally,
               new CommitSchedule(writer, tally::embedded),
               cancellation,
-              ConcurrentHashMap.newKeySet());
+              ConcurrentHashMap.newKeySet(),
+              unreadable);
       work(run);
       roots.stream()
-          .filter(root -> looksUnmounted(root, run.known()))
+          .filter(root -> !unreadable.contains(root) && looksUnmounted(root, run.known()))
           .forEach(root -> passBy(new Skipped(root, UNMOUNTED), unreadable, tally));
       if (request.prune() && !run.isStopped()) {
-        prune(run, unreadable);
+        prune(run);
       }
       writer.commit();
       if (request.force()) {
@@ -178,11 +186,10 @@ public final class Indexer {
 
   /// Removes pictures whose files are gone. A file that is there but was left out of this crawl
   /// stays, and so does what lies in a folder that could not be read.
-  private static void prune(IndexRun run, Set<Path> unreadable) {
+  private static void prune(IndexRun run) {
     run.known().keySet().stream()
         .filter(path -> !run.feed().gave(path) && !run.movedAway().contains(path))
-        .filter(path -> unreadable.stream().noneMatch(path::startsWith))
-        .filter(IndexRun::isGone)
+        .filter(run::isGone)
         .forEach(
             path -> {
               run.writer().remove(path);

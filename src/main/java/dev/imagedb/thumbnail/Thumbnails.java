@@ -1,5 +1,6 @@
 package dev.imagedb.thumbnail;
 
+import dev.imagedb.fault.UserException;
 import dev.imagedb.image.ImageDecoder;
 import dev.imagedb.image.ImageEncoder;
 import dev.imagedb.image.Interpolation;
@@ -7,6 +8,7 @@ import dev.imagedb.image.Resampler;
 import dev.imagedb.image.RgbImage;
 import dev.imagedb.image.Scale;
 import dev.imagedb.image.UnreadableImageException;
+import dev.imagedb.limit.TimeLimit;
 import dev.imagedb.metadata.MetadataReader;
 import dev.imagedb.photo.ContentHash;
 import dev.imagedb.photo.Dimensions;
@@ -18,12 +20,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 
 /// Thumbnails of the pictures of one database.
 ///
 /// Each is made once, kept in a folder under the hash of its picture's bytes, and made again where
 /// it is gone. Where nothing can be kept, each is made whenever it is asked for. Safe for many
-/// threads, and for many processes with one folder; the work is done on the caller's thread.
+/// threads, and for many processes with one folder; who asks waits for the work, but no longer than
+/// indexing does.
 public final class Thumbnails {
   /// Some 15,000 thumbnails.
   private static final long MOST_BYTES = 256L << 20;
@@ -34,16 +38,23 @@ public final class Thumbnails {
   /// A decoder shrinks by whole steps, coarsely; the rest is left to a finer filter.
   private static final Scale SUFFICIENT = new Scale.ShorterSideAtLeast(Thumbnail.LONGEST_SIDE);
 
+  /// More than any page asks for at once.
+  private static final int MOST_ASKERS = 64;
+
   private final ThumbnailCache cache;
+  private final TimeLimit limit;
   private final MetadataReader metadata = new MetadataReader();
 
   /// @param folder to keep them in; made when there is something to keep
   public Thumbnails(Path folder) {
-    this(new ThumbnailCache(folder, MOST_BYTES));
+    this(
+        new ThumbnailCache(folder, MOST_BYTES),
+        new TimeLimit(TimeLimit.USUAL, MOST_ASKERS, () -> false));
   }
 
-  Thumbnails(ThumbnailCache cache) {
+  Thumbnails(ThumbnailCache cache, TimeLimit limit) {
     this.cache = cache;
+    this.limit = limit;
   }
 
   /// A picture's thumbnail: its longest side has [Thumbnail#LONGEST_SIDE] pixels, or as many as the
@@ -53,16 +64,25 @@ public final class Thumbnails {
   /// that has changed since it was indexed, and was not kept before, is shown as it is now.
   ///
   /// @return empty where the picture could not be read when it was indexed, or none was kept and
-  ///   its file is gone or cannot be read any more
+  ///   its file is gone or cannot be read any more, or not in time
   public Optional<Thumbnail> of(Photo photo) {
     if (!photo.readable()) {
       return Optional.empty();
     }
     Optional<Thumbnail> kept = cache.get(photo.sha256()).flatMap(Thumbnail::of);
-    return kept.isPresent() ? kept : made(photo);
+    return kept.isPresent() ? kept : madeInTime(photo);
   }
 
-  private Optional<Thumbnail> made(Photo photo) {
+  private Optional<Thumbnail> madeInTime(Photo photo) {
+    try {
+      return limit.within(() -> made(photo)).flatMap(made -> made);
+    } catch (IOException | UserException | CancellationException _) {
+      // The user's error is that too many hang already; a page without a picture says as much.
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Thumbnail> made(Photo photo) throws IOException {
     try {
       Path file = photo.file().path();
       // A pipe that took the picture's name would never end.
@@ -79,7 +99,7 @@ public final class Thumbnails {
       Thumbnail thumbnail = make(bytes, photo.format(), orientation, pixels);
       cache.put(photo.sha256(), thumbnail.jpeg());
       return Optional.of(thumbnail);
-    } catch (IOException | OutOfMemoryError | UnreadableImageException _) {
+    } catch (OutOfMemoryError | UnreadableImageException _) {
       return Optional.empty();
     }
   }

@@ -78,7 +78,7 @@ class CrawlerLinksTest {
     CrawlRequest request =
         new CrawlRequest(List.of(folder), List.of(), List.of(), Set.of(), false, true);
 
-    assertThat(new Crawler(request, skipped::add).files())
+    assertThat(new Crawler(request, skipped::add, FakeTree.LIMIT).files())
         .extracting(file -> file.facts().path())
         .containsExactly(folder.resolve("a/1.jpg"));
     assertThat(skipped).extracting(Skipped::path).containsExactly(folder.resolve("loop"));
@@ -92,7 +92,8 @@ class CrawlerLinksTest {
     assumeFalse(Files.isReadable(closed), "this user may read every folder");
     List<Skipped> skipped = new ArrayList<>();
 
-    assertThat(new Crawler(CrawlRequest.of(folder), skipped::add).files()).hasSize(1);
+    assertThat(new Crawler(CrawlRequest.of(folder), skipped::add, FakeTree.LIMIT).files())
+        .hasSize(1);
     assertThat(skipped).extracting(Skipped::path).containsExactly(closed);
   }
 
@@ -104,7 +105,8 @@ class CrawlerLinksTest {
     makePipe(folder.resolve(".imagedbignore"));
     List<Skipped> skipped = new ArrayList<>();
 
-    assertThat(new Crawler(CrawlRequest.of(folder, pipe), skipped::add).files()).isEmpty();
+    assertThat(new Crawler(CrawlRequest.of(folder, pipe), skipped::add, FakeTree.LIMIT).files())
+        .isEmpty();
     assertThat(skipped).containsExactly(new Skipped(pipe, "it is neither a file nor a folder"));
   }
 

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.imagedb.fault.ExitCode;
 import dev.imagedb.fault.UserException;
+import dev.imagedb.limit.DeadDrive;
+import dev.imagedb.limit.TimeLimit;
 import dev.imagedb.photo.FileFacts;
 import dev.imagedb.photo.Skipped;
 import java.io.IOException;
@@ -13,6 +15,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -21,6 +24,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class CrawlerTest {
+  private static final String LATE = "it could not be read within 2 seconds (--timeout)";
+  private static final TimeLimit SHORT = new TimeLimit(Duration.ofSeconds(2), 1, () -> false);
 
   @Test
   void givesEveryFileOnceInTheOrderOfNames() {
@@ -37,7 +42,7 @@ class CrawlerTest {
     Instant time = Instant.parse("2019-05-04T03:02:01.987Z");
     Files.setLastModifiedTime(tree.at("a.jpg"), FileTime.from(time));
 
-    assertThat(new Crawler(tree.request(), tree.skipped::add).files())
+    assertThat(tree.crawler(tree.request()).files())
         .containsExactly(new CrawledFile(new FileFacts(tree.at("a.jpg"), 5, time), false));
   }
 
@@ -46,13 +51,12 @@ class CrawlerTest {
     FakeTree tree = new FakeTree("a/1.jpg", "b/2.jpg");
     List<Path> read = new ArrayList<>();
     Listing watched =
-        folder -> {
+        (folder, step) -> {
           read.add(folder);
-          return Listing.ofDisk(folder);
+          return Listing.ofDisk(folder, step);
         };
 
-    Iterator<CrawledFile> files =
-        new Crawler(tree.request(), tree.skipped::add, watched).files().iterator();
+    Iterator<CrawledFile> files = tree.crawler(tree.request(), watched).files().iterator();
     files.next();
 
     assertThat(read).containsExactly(tree.root, tree.at("a"));
@@ -72,7 +76,7 @@ class CrawlerTest {
   void marksFilesThatWereGivenByName() {
     FakeTree tree = new FakeTree("a/1.jpg", "b.jpg");
 
-    assertThat(new Crawler(CrawlRequest.of(tree.at("a"), tree.at("b.jpg")), _ -> {}).files())
+    assertThat(tree.crawler(CrawlRequest.of(tree.at("a"), tree.at("b.jpg"))).files())
         .extracting(file -> file.facts().path(), CrawledFile::named)
         .containsExactly(tuple(tree.at("b.jpg"), true), tuple(tree.at("a/1.jpg"), false));
   }
@@ -139,13 +143,12 @@ class CrawlerTest {
     FakeTree tree = new FakeTree("raw/1.jpg", "2.jpg");
     List<Path> read = new ArrayList<>();
     Listing watched =
-        folder -> {
+        (folder, step) -> {
           read.add(folder);
-          return Listing.ofDisk(folder);
+          return Listing.ofDisk(folder, step);
         };
 
-    assertThat(tree.found(new Crawler(tree.excluding("raw"), tree.skipped::add, watched)))
-        .containsExactly("2.jpg");
+    assertThat(tree.found(tree.crawler(tree.excluding("raw"), watched))).containsExactly("2.jpg");
     assertThat(read).containsExactly(tree.root);
   }
 
@@ -161,7 +164,7 @@ class CrawlerTest {
   @Test
   void refusesARootThatIsNotThereBeforeItReadsAny() {
     FakeTree tree = new FakeTree("1.jpg");
-    Crawler crawler = new Crawler(CrawlRequest.of(tree.root, tree.at("2019")), tree.skipped::add);
+    Crawler crawler = tree.crawler(CrawlRequest.of(tree.root, tree.at("2019")));
 
     assertThatThrownBy(crawler::files)
         .isInstanceOfSatisfying(
@@ -173,15 +176,14 @@ class CrawlerTest {
   void reportsAFolderThatItMayNotReadAndGoesOn() {
     FakeTree tree = new FakeTree("a/1.jpg", "b/2.jpg");
     Listing closed =
-        folder -> {
+        (folder, step) -> {
           if (folder.endsWith("a")) {
             throw new AccessDeniedException(folder.toString());
           }
-          return Listing.ofDisk(folder);
+          return Listing.ofDisk(folder, step);
         };
 
-    assertThat(tree.found(new Crawler(tree.request(), tree.skipped::add, closed)))
-        .containsExactly("b/2.jpg");
+    assertThat(tree.found(tree.crawler(tree.request(), closed))).containsExactly("b/2.jpg");
     assertThat(tree.skipped)
         .containsExactly(
             new Skipped(tree.at("a"), "no permission to read it; grant it, or exclude it"));
@@ -191,15 +193,54 @@ class CrawlerTest {
   void reportsAFileThatVanishesMeanwhileAndGoesOn() {
     FakeTree tree = new FakeTree("a.jpg", "b.jpg");
     Listing stale =
-        folder -> {
-          List<Path> entries = Listing.ofDisk(folder);
+        (folder, step) -> {
+          List<Path> entries = Listing.ofDisk(folder, step);
           Files.delete(entries.getFirst());
           return entries;
         };
 
-    assertThat(tree.found(new Crawler(tree.request(), tree.skipped::add, stale)))
-        .containsExactly("b.jpg");
+    assertThat(tree.found(tree.crawler(tree.request(), stale))).containsExactly("b.jpg");
     assertThat(tree.skipped)
         .containsExactly(new Skipped(tree.at("a.jpg"), "it was gone before it could be read"));
+  }
+
+  @Test
+  void passesByAFolderWhoseDriveDoesNotAnswer() {
+    FakeTree tree = new FakeTree("a/1.jpg", "b/2.jpg");
+    Listing dead =
+        (folder, step) -> {
+          List<Path> entries = Listing.ofDisk(folder, step);
+          return folder.endsWith("a") ? Listing.ofDisk(DeadDrive.path(folder), step) : entries;
+        };
+
+    assertThat(tree.found(new Crawler(tree.request(), tree.skipped::add, SHORT, dead)))
+        .containsExactly("b/2.jpg");
+    assertThat(tree.skipped).containsExactly(new Skipped(tree.at("a"), LATE));
+  }
+
+  @Test
+  void passesByTheRestOfAFolderWhoseEntriesDoNotAnswer() {
+    FakeTree tree = new FakeTree("a/1.jpg", "b/2.jpg");
+    Listing dead =
+        (folder, step) ->
+            Listing.ofDisk(folder, step).stream()
+                .map(entry -> folder.endsWith("a") ? DeadDrive.path(entry) : entry)
+                .toList();
+
+    assertThat(tree.found(new Crawler(tree.request(), tree.skipped::add, SHORT, dead)))
+        .containsExactly("b/2.jpg");
+    assertThat(tree.skipped).containsExactly(new Skipped(tree.at("a"), LATE));
+  }
+
+  @Test
+  void goesThroughTheOtherRootsWhereOneDoesNotAnswer() {
+    FakeTree tree = new FakeTree("a/1.jpg", "b/2.jpg");
+    CrawlRequest request = CrawlRequest.of(DeadDrive.path(tree.at("a")), tree.at("b"));
+
+    assertThat(tree.found(new Crawler(request, tree.skipped::add, SHORT)))
+        .containsExactly("b/2.jpg");
+    assertThat(tree.skipped)
+        .extracting(skipped -> skipped.path().toString(), Skipped::reason)
+        .containsExactly(tuple("/photos/a", LATE));
   }
 }

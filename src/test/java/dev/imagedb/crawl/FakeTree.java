@@ -2,6 +2,7 @@ package dev.imagedb.crawl;
 
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
+import dev.imagedb.limit.TimeLimit;
 import dev.imagedb.photo.Skipped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,6 +15,9 @@ import java.util.Set;
 
 /// A folder `/photos` in memory, and what a crawl finds in it.
 final class FakeTree {
+  /// Longer than any test takes.
+  static final TimeLimit LIMIT = new TimeLimit(TimeLimit.USUAL, 1, () -> false);
+
   private final FileSystem fileSystem = Jimfs.newFileSystem(Configuration.unix());
   final Path root = fileSystem.getPath("/photos");
   final List<Skipped> skipped = new ArrayList<>();
@@ -62,7 +66,15 @@ final class FakeTree {
 
   /// What is found, relative to `/photos`.
   List<String> found(CrawlRequest request) {
-    return found(new Crawler(request, skipped::add));
+    return found(crawler(request));
+  }
+
+  Crawler crawler(CrawlRequest request) {
+    return crawler(request, Listing::ofDisk);
+  }
+
+  Crawler crawler(CrawlRequest request, Listing listing) {
+    return new Crawler(request, skipped::add, LIMIT, listing);
   }
 
   List<String> found(Crawler crawler) {

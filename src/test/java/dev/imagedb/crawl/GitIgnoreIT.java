@@ -106,7 +106,7 @@ class GitIgnoreIT {
   }
 
   private Set<String> found() {
-    return new Crawler(CrawlRequest.of(folder), _ -> {})
+    return new Crawler(CrawlRequest.of(folder), _ -> {}, FakeTree.LIMIT)
         .files()
         .map(file -> folder.relativize(file.facts().path()).toString())
         .collect(Collectors.toSet());

@@ -135,6 +135,16 @@ final class HostileFiles {
     return all.toByteArray();
   }
 
+  /// A JPEG with another segment in front.
+  static byte[] withSegment(byte[] jpeg, int marker, String name, byte[] data) {
+    int length = 2 + name.length() + data.length;
+    return joined(
+        bytes(0xff, 0xd8, 0xff, marker, length >> 8, length),
+        name.getBytes(US_ASCII),
+        data,
+        Arrays.copyOfRange(jpeg, 2, jpeg.length));
+  }
+
   private static byte[] filled(int length, int value) {
     byte[] filled = new byte[length];
     Arrays.fill(filled, (byte) value);

@@ -8,6 +8,7 @@ import dev.imagedb.photo.ImageFormat;
 import dev.imagedb.photo.Orientation;
 import java.lang.management.ManagementFactory;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,6 +106,21 @@ final class HostilePicturesTest {
     long before = allocated();
 
     assertThat(decode(film, ImageFormat.GIF).dimensions().pixels()).isOne();
+
+    assertThat(allocated() - before).isLessThan(ALLOWANCE);
+  }
+
+  @Test
+  void rubbishForAColourProfileCostsNothingAndChangesNoPixel() throws Exception {
+    byte[] picture = ImageEncoder.jpeg(new RgbImage(8, 8, new byte[8 * 8 * 3]));
+    byte[] profile = new byte[60_000];
+    new Random(1).nextBytes(profile);
+    profile[0] = 0x7f; // its length: 2 GB
+    byte[] file = HostileFiles.withSegment(picture, 0xe2, "ICC_PROFILE\0\1\1", profile);
+    byte[] expected = decode(picture, ImageFormat.JPEG).pixels().rgb();
+    long before = allocated();
+
+    assertThat(decode(file, ImageFormat.JPEG).pixels().rgb()).isEqualTo(expected);
 
     assertThat(allocated() - before).isLessThan(ALLOWANCE);
   }

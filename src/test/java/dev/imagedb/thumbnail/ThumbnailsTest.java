@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.imagedb.image.ImageDecoder;
 import dev.imagedb.image.RgbImage;
 import dev.imagedb.image.Scale;
+import dev.imagedb.limit.DeadDrive;
+import dev.imagedb.limit.TimeLimit;
 import dev.imagedb.photo.ContentHash;
 import dev.imagedb.photo.Dimensions;
 import dev.imagedb.photo.FileFacts;
@@ -18,6 +20,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -88,6 +91,17 @@ class ThumbnailsTest {
     draw("a.png", 300, 400);
     assertThat(thumbnails.of(before).orElseThrow().size()).isEqualTo(new Dimensions(240, 320));
     assertThat(kept(before)).doesNotExist();
+  }
+
+  @Test
+  void areGivenUpWhereTheDriveDoesNotAnswer() throws Exception {
+    ThumbnailCache cache = new ThumbnailCache(folder.resolve("thumbnails"), 1 << 20);
+    Photo here = draw("a.png", 400, 300);
+    Path file = DeadDrive.path(here.file().path());
+    Photo photo = here.at(new FileFacts(file, here.file().size(), here.file().modified()));
+    try (TimeLimit limit = new TimeLimit(Duration.ofMillis(1), 1, () -> false)) {
+      assertThat(new Thumbnails(cache, limit).of(photo)).isEmpty();
+    }
   }
 
   @Test

@@ -11,6 +11,9 @@ import java.util.Optional;
 
 /// The weights of a model: the tensors of one safetensors file, or of the several that large
 /// weights are split into. Mapped, so that only what is used is read.
+///
+/// A file that is cut off while it is mapped ends the process, with the system's signal where
+/// libtorch reads what is not there any more; `src/docs/decisions/0009` says why that is left so.
 public final class Safetensors implements AutoCloseable {
 
   /// How a tensor's numbers are stored; those that the towers can use.

@@ -24,7 +24,8 @@ record BlobDownload(
     try (BlobLock _ = BlobLock.take(cache.lock(model, file.checksum()))) {
       if (!Files.exists(blob)) {
         Path incomplete = blob.resolveSibling(blob.getFileName() + ".incomplete");
-        retry.of(() -> receive(model, file, incomplete), () -> sizeOf(incomplete));
+        retry.of(
+            () -> receive(model, file, incomplete), () -> sizeOf(incomplete) / StallGuard.LEAST);
         verify(model, file, incomplete);
         Files.move(incomplete, blob, StandardCopyOption.ATOMIC_MOVE);
       }

@@ -1,6 +1,7 @@
 package dev.imagedb.embed.openclip;
 
 import ai.djl.engine.Engine;
+import ai.djl.engine.EngineException;
 import ai.djl.pytorch.engine.PtNDManager;
 import ai.djl.pytorch.engine.PtSymbolBlock;
 import ai.djl.pytorch.jni.IValue;
@@ -49,9 +50,15 @@ final class TorchModule implements AutoCloseable {
 
   /// Calls a method. The caller closes the arguments and the result: a value that is not closed is
   /// never freed, not even with its manager.
+  ///
+  /// @throws dev.imagedb.fault.UserException where there is not enough memory for it
   IValue call(String method, IValue... arguments) {
     setUpThread();
-    return IValueUtils.runMethod(block, method, arguments);
+    try {
+      return IValueUtils.runMethod(block, method, arguments);
+    } catch (EngineException e) {
+      throw TorchMemory.isShort(e) ? TorchMemory.tooLittle(e) : e;
+    }
   }
 
   /// Both settings are a thread's own: OpenMP's count of threads, which libtorch sets for its

@@ -1,6 +1,7 @@
 package dev.imagedb.embed.tokenizer;
 
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import dev.imagedb.embed.files.Excerpt;
 import dev.imagedb.fault.ExitCode;
 import dev.imagedb.fault.UserException;
 import java.io.ByteArrayInputStream;
@@ -71,7 +72,7 @@ public final class TextTokenizer implements AutoCloseable {
       }
       throw new UserException(
           ExitCode.FAILED,
-          file + " is no tokenizer that can be read: " + e.getMessage(),
+          file + " is no tokenizer that can be read: " + Excerpt.of(String.valueOf(e.getMessage())),
           "fetch the model's files anew",
           e);
     }

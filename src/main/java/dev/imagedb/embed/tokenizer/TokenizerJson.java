@@ -18,7 +18,8 @@ import java.nio.file.Path;
 
 /// A `tokenizer.json` before the native library sees it, which ends the whole process where JSON
 /// breaks within a `decoder` (`DecoderWrapper` of the tokenizers library 0.21.4 expects it to be
-/// sound; of all else it tells what is wrong).
+/// sound), and where a merge is shorter than its `continuing_subword_prefix` (bpe/model.rs cuts
+/// that off without a look). Of all else it tells what is wrong.
 final class TokenizerJson {
   private static final int DEEPEST = 16;
 
@@ -26,8 +27,8 @@ final class TokenizerJson {
 
   /// Checks a file.
   ///
-  /// @throws UserException where it is no JSON of one object in UTF-8, or its decoder holds more
-  ///   than names and switches
+  /// @throws UserException where it is no JSON of one object in UTF-8, its decoder holds more than
+  ///   names and switches, or its merges are of words that begin with a prefix
   static void check(Path file) {
     try (JsonReader json = new JsonReader(Files.newBufferedReader(file))) {
       json.setStrictness(Strictness.STRICT);
@@ -44,15 +45,39 @@ final class TokenizerJson {
   private static void read(JsonReader json) throws IOException {
     json.beginObject();
     while (json.hasNext()) {
-      if (json.nextName().equals("decoder")) {
-        check(JsonParser.parseReader(json), 0);
-      } else {
-        json.skipValue();
+      switch (json.nextName()) {
+        case "decoder" -> check(JsonParser.parseReader(json), 0);
+        case "model" -> readModel(json);
+        default -> json.skipValue();
       }
     }
     json.endObject();
     if (json.peek() != JsonToken.END_DOCUMENT) {
       throw new IllegalStateException("more follows behind its end");
+    }
+  }
+
+  /// No tokenizer of the family has merges and a prefix both.
+  private static void readModel(JsonReader json) throws IOException {
+    boolean merges = false;
+    boolean prefix = false;
+    if (json.peek() != JsonToken.BEGIN_OBJECT) {
+      json.skipValue();
+      return;
+    }
+    json.beginObject();
+    while (json.hasNext()) {
+      String name = json.nextName();
+      merges |= name.equals("merges");
+      if (name.equals("continuing_subword_prefix") && json.peek() == JsonToken.STRING) {
+        prefix |= !json.nextString().isEmpty();
+      } else {
+        json.skipValue();
+      }
+    }
+    json.endObject();
+    if (merges && prefix) {
+      throw new IllegalStateException("merges of words with a prefix");
     }
   }
 

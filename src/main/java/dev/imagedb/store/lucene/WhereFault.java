@@ -1,5 +1,6 @@
 package dev.imagedb.store.lucene;
 
+import java.util.regex.Pattern;
 import org.apache.lucene.queryparser.classic.ParseException;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class WhereFault extends ParseException {
   private static final long serialVersionUID = 1L;
   private static final int LONGEST_SHOWN = 40;
+  private static final Pattern BREAK = Pattern.compile("\\R");
 
   private final String problem;
   private final String culprit;
@@ -16,9 +18,9 @@ final class WhereFault extends ParseException {
   /// @param culprit what stands in the query at the place to show
   WhereFault(String problem, String culprit, @Nullable String hint) {
     super(problem);
-    this.problem = problem;
+    this.problem = onOneLine(problem);
     this.culprit = culprit;
-    this.hint = hint;
+    this.hint = hint == null ? null : onOneLine(hint);
   }
 
   /// There is no such field.
@@ -35,6 +37,11 @@ final class WhereFault extends ParseException {
   /// As much of what was typed as fits into a message.
   static String shortened(String text) {
     return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "…";
+  }
+
+  /// What was typed may have line breaks, and what is said of it has none.
+  private static String onOneLine(String text) {
+    return BREAK.matcher(text).replaceAll(" ");
   }
 
   String problem() {

@@ -206,7 +206,7 @@ class HubTest {
 
     assertThatThrownBy(() -> hub.fetch(MODEL, format, this::ignore))
         .isInstanceOf(UserException.class)
-        .hasMessageEndingWith("broke off: nothing more came");
+        .hasMessageEndingWith("broke off: next to nothing came any more");
   }
 
   @Test

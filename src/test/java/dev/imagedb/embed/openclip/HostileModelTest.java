@@ -149,6 +149,26 @@ final class HostileModelTest {
     assertRefused(TOKENIZER + " is no tokenizer that can be read");
   }
 
+  /// The tokenizers library would end the whole process.
+  @Test
+  void refusesATokenizerWhoseMergesAreShorterThanTheirPrefix() throws IOException {
+    rewrite(
+        TOKENIZER,
+        json ->
+            json.replaceFirst(
+                "\"continuing_subword_prefix\": (null|\"\")",
+                "\"continuing_subword_prefix\": \"" + ";".repeat(81) + "\""));
+
+    assertRefused(TOKENIZER + " is no tokenizer that can be read");
+  }
+
+  @Test
+  void tellsOfAKeyWithALineBreakOnOneLine() throws IOException {
+    rewrite(CONFIG, json -> json.replaceFirst("\"layers\"", "\"la\\\\nyers\""));
+
+    assertRefused("has the key 'la yers', which this version does not know");
+  }
+
   @Test
   void refusesATokenizerOfAGigabyte() throws IOException {
     lengthen(TOKENIZER, 1L << 30);

@@ -28,6 +28,12 @@ class WhereMistakesTest {
   }
 
   @Test
+  void aLineBreakInAValueBreaksNoLine() {
+    assertThat(mistake("taken:\"2\n19\""))
+        .hasMessage("--where: taken is a date, got \"2 19\", at column 7");
+  }
+
+  @Test
   void aRangeThatDoesNotEnd() {
     assertSays(
         "iso:[800 TO 900",

@@ -1,4 +1,4 @@
-package dev.imagedb.ingest;
+package dev.imagedb.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -8,8 +8,10 @@ import dev.imagedb.fault.UserException;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +22,7 @@ class TimeLimitTest {
   private static final Duration NONE = Duration.ofMillis(1);
 
   private final CountDownLatch end = new CountDownLatch(1);
-  private final Cancellation cancellation = new Cancellation();
+  private final AtomicBoolean cancelled = new AtomicBoolean();
 
   @AfterEach
   void letAllGoOn() {
@@ -29,14 +31,14 @@ class TimeLimitTest {
 
   @Test
   void givesWhatIsDoneInTime() throws IOException {
-    try (TimeLimit limit = new TimeLimit(LONG, 1, cancellation)) {
+    try (TimeLimit limit = new TimeLimit(LONG, 1, cancelled::get)) {
       assertThat(limit.within(() -> "a picture")).contains("a picture");
     }
   }
 
   @Test
   void givesUpWhatHangsAndGoesOn() throws IOException {
-    try (TimeLimit limit = new TimeLimit(NONE, 1, cancellation)) {
+    try (TimeLimit limit = new TimeLimit(NONE, 1, cancelled::get)) {
       assertThat(limit.within(this::hangs)).isEmpty();
       assertThat(limit.within(this::hangs)).isEmpty();
     }
@@ -45,7 +47,7 @@ class TimeLimitTest {
   @Test
   void interruptsWhatIsLate() throws Exception {
     CountDownLatch interrupted = new CountDownLatch(1);
-    try (TimeLimit limit = new TimeLimit(NONE, 1, cancellation)) {
+    try (TimeLimit limit = new TimeLimit(NONE, 1, cancelled::get)) {
       limit.within(
           () -> {
             try {
@@ -61,25 +63,58 @@ class TimeLimitTest {
 
   @Test
   void endsTheRunWhereTooManyHang() {
-    try (TimeLimit limit = new TimeLimit(NONE, 1, cancellation)) {
+    try (TimeLimit limit = new TimeLimit(NONE, 1, cancelled::get)) {
       assertThatExceptionOfType(UserException.class)
           .isThrownBy(() -> hangOften(limit))
-          .withMessage("16 pictures hang at once, each for more than 0.001 seconds");
+          .withMessage("16 pictures or folders hang at once, each for more than 0.001 seconds");
     }
   }
 
   @Test
   void waitsNoLongerOnceTheRunIsCancelled() throws IOException {
-    try (TimeLimit limit = new TimeLimit(LONG, 1, cancellation)) {
-      cancellation.request();
+    try (TimeLimit limit = new TimeLimit(LONG, 1, cancelled::get)) {
+      cancelled.set(true);
 
       assertThatThrownBy(() -> limit.within(this::hangs)).isInstanceOf(CancellationException.class);
     }
   }
 
   @Test
+  void givesUpAStepThatHangs() throws IOException {
+    try (TimeLimit limit = new TimeLimit(NONE, 1, cancelled::get)) {
+      Optional<String> names =
+          limit.stepwise(
+              step -> {
+                step.run();
+                return hangs();
+              });
+
+      assertThat(names).isEmpty();
+    }
+  }
+
+  @Test
+  void waitsAsLongAsStepsAreDone() throws IOException {
+    Duration aStep = Duration.ofSeconds(2);
+    long longerThanOne = System.nanoTime() + aStep.plusMillis(200).toNanos();
+    try (TimeLimit limit = new TimeLimit(aStep, 1, cancelled::get)) {
+      Optional<String> all =
+          limit.stepwise(
+              step -> {
+                while (System.nanoTime() < longerThanOne) {
+                  step.run();
+                  Thread.onSpinWait();
+                }
+                return "all";
+              });
+
+      assertThat(all).contains("all");
+    }
+  }
+
+  @Test
   void throwsWhatTheWorkThrows() {
-    try (TimeLimit limit = new TimeLimit(LONG, 1, cancellation)) {
+    try (TimeLimit limit = new TimeLimit(LONG, 1, cancelled::get)) {
       assertThatThrownBy(() -> limit.within(() -> fail(new NoSuchFileException("a.jpg"))))
           .isInstanceOf(NoSuchFileException.class);
       assertThatThrownBy(() -> limit.within(() -> fail(new OutOfMemoryError("a heap"))))
@@ -90,8 +125,8 @@ class TimeLimitTest {
   @ParameterizedTest
   @CsvSource({"PT60S, 60 seconds", "PT1S, 1 second", "PT0.5S, 0.5 seconds"})
   void saysHowLongItIs(Duration duration, String words) {
-    try (TimeLimit limit = new TimeLimit(duration, 1, cancellation)) {
-      assertThat(limit.inWords()).isEqualTo(words);
+    try (TimeLimit limit = new TimeLimit(duration, 1, cancelled::get)) {
+      assertThat(limit.late("read")).isEqualTo("it could not be read within %s (--timeout)", words);
     }
   }
 

@@ -48,13 +48,17 @@ public final class Main {
   static CountDownLatch begin(Cancellation cancellation, Console console) {
     LUCENE.setLevel(Level.SEVERE);
     CountDownLatch ended = new CountDownLatch(1);
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(
-                () -> {
-                  console.endProgress();
-                  endInGoodOrder(cancellation, ended, console);
-                }));
+    Thread ending =
+        new Thread(
+            () -> {
+              console.endProgress();
+              endInGoodOrder(cancellation, ended, console);
+            });
+    try {
+      Runtime.getRuntime().addShutdownHook(ending);
+    } catch (IllegalStateException _) {
+      // Ctrl-C came first: the end is under way, and there is nothing to be put in order.
+    }
     return ended;
   }
 
@@ -86,6 +90,7 @@ public final class Main {
       if (cancellation.isHeeded()
           && !ended.await(Cancellation.MOMENT.toMillis(), TimeUnit.MILLISECONDS)) {
         settle(cancellation, console);
+        AbruptEnd.exit(ExitCode.INTERRUPTED.code());
         Runtime.getRuntime().halt(ExitCode.INTERRUPTED.code());
       }
     } catch (InterruptedException e) {

@@ -1,5 +1,6 @@
 package dev.imagedb.soak;
 
+import dev.imagedb.Programs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -66,18 +67,12 @@ record Footprint(double resident, double heap, int handles, int threads, int rep
 
   /// A histogram counts what a full collection has left.
   private static long liveBytes(Process process) throws Exception {
-    Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
-    Process asked =
-        new ProcessBuilder(jcmd.toString(), Long.toString(process.pid()), "GC.class_histogram")
-            .redirectErrorStream(true)
-            .start();
-    try (Stream<String> lines = asked.inputReader().lines()) {
-      return lines
-          .map(TOTAL::matcher)
-          .filter(Matcher::matches)
-          .mapToLong(total -> Long.parseLong(total.group(1)))
-          .findFirst()
-          .orElseThrow();
-    }
+    return Programs.jcmd(process, "GC.class_histogram")
+        .lines()
+        .map(TOTAL::matcher)
+        .filter(Matcher::matches)
+        .mapToLong(total -> Long.parseLong(total.group(1)))
+        .findFirst()
+        .orElseThrow();
   }
 }

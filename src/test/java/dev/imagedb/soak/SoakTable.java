@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /// What was measured after each round, as lines of `target/soak.tsv`, and the verdict over all.
 final class SoakTable implements AutoCloseable {
   /// With fewer, warming up is most of what one sees: only what must be nought is judged.
-  private static final int ENOUGH = 40;
+  private static final int ENOUGH = 24;
 
   private static final Path FILE = Path.of("target/soak.tsv");
   private static final String FOOTPRINT =

@@ -3,6 +3,7 @@ package dev.imagedb;
 import dev.imagedb.cli.CommandTree;
 import dev.imagedb.cli.Continuity;
 import dev.imagedb.cli.Program;
+import dev.imagedb.fault.ExitCode;
 import dev.imagedb.ingest.Cancellation;
 import dev.imagedb.output.Console;
 import dev.imagedb.shell.CommandShell;
@@ -10,6 +11,7 @@ import dev.imagedb.store.lucene.LuceneStore;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -22,6 +24,8 @@ public final class Main {
   /// Lucene's advice to developers is not for users. Kept, since a logger that nobody holds on to
   /// forgets its level.
   private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
+
+  private static final Duration LONGEST_SETTLING = Duration.ofSeconds(10);
 
   private Main() {}
 
@@ -44,13 +48,17 @@ public final class Main {
   static CountDownLatch begin(Cancellation cancellation, Console console) {
     LUCENE.setLevel(Level.SEVERE);
     CountDownLatch ended = new CountDownLatch(1);
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(
-                () -> {
-                  console.endProgress();
-                  endInGoodOrder(cancellation, ended);
-                }));
+    Thread ending =
+        new Thread(
+            () -> {
+              console.endProgress();
+              endInGoodOrder(cancellation, ended, console);
+            });
+    try {
+      Runtime.getRuntime().addShutdownHook(ending);
+    } catch (IllegalStateException _) {
+      // Ctrl-C came first: the end is under way, and there is nothing to be put in order.
+    }
     return ended;
   }
 
@@ -72,16 +80,34 @@ public final class Main {
         program -> new CommandShell(program).run());
   }
 
-  /// On Ctrl-C: a run of indexing is asked to stop, and has a while to commit what it has done;
-  /// anything else ends at once.
-  private static void endInGoodOrder(Cancellation cancellation, CountDownLatch ended) {
+  /// On Ctrl-C: a run of indexing is asked to stop, and has a moment to do so. Where it cannot, as
+  /// long as the network is at work on a batch or a merge goes on, what it has done is committed
+  /// beside it, and the program ends. Anything else ends at once.
+  private static void endInGoodOrder(
+      Cancellation cancellation, CountDownLatch ended, Console console) {
     cancellation.request();
     try {
-      if (cancellation.isHeeded() && !ended.await(10, TimeUnit.SECONDS)) {
-        Runtime.getRuntime().halt(130);
+      if (cancellation.isHeeded()
+          && !ended.await(Cancellation.MOMENT.toMillis(), TimeUnit.MILLISECONDS)) {
+        settle(cancellation, console);
+        AbruptEnd.exit(ExitCode.INTERRUPTED.code());
+        Runtime.getRuntime().halt(ExitCode.INTERRUPTED.code());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /// Within the time that a drive may take which does not answer any more.
+  private static void settle(Cancellation cancellation, Console console)
+      throws InterruptedException {
+    Thread settling =
+        Thread.ofPlatform()
+            .daemon()
+            .uncaughtExceptionHandler(
+                (_, failure) -> console.warn(String.valueOf(failure.getMessage())))
+            .start(cancellation::settle);
+    settling.join(LONGEST_SETTLING);
+    console.flush();
   }
 }

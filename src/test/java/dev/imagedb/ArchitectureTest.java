@@ -113,7 +113,7 @@ class ArchitectureTest {
           Map.entry("embed.files", List.of()),
           Map.entry("embed.tokenizer", List.of("embed.files")),
           Map.entry("embed.openclip", List.of("embed", "embed.files", "embed.tokenizer", "image")),
-          Map.entry("embed.hub", List.of()),
+          Map.entry("embed.hub", List.of("file")),
           Map.entry("embed.models", List.of("embed", "embed.hub", "embed.openclip", "image")),
           Map.entry("store", List.of()),
           Map.entry("store.lucene", List.of("store")),

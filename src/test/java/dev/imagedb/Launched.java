@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /// A run of `bin/imagedb` as a process of its own.
-record Launched(int exit, String out, String err) {
-  static final Path LAUNCHER = Path.of("bin/imagedb").toAbsolutePath();
+public record Launched(int exit, String out, String err) {
+  public static final Path LAUNCHER = Path.of("bin/imagedb").toAbsolutePath();
 
-  private static final int PATIENCE_SECONDS = 60;
+  private static final int PATIENCE_SECONDS = 180;
 
   /// Runs it in a folder, by this name, to its end.
   static Launched by(Path launcher, Path folder, String... arguments) throws Exception {
@@ -28,17 +28,21 @@ record Launched(int exit, String out, String err) {
   }
 
   static Process start(Path folder, List<String> command) throws IOException {
+    return builder(folder, command).start();
+  }
+
+  /// A process that is yet to be started, and writes into the files `out` and `err` of its folder.
+  public static ProcessBuilder builder(Path folder, List<String> command) {
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
     builder.environment().put("IMAGEDB_JAVA_HOME", System.getProperty("java.home"));
     builder.environment().put("XDG_CACHE_HOME", folder.resolve("cache").toString());
     return builder
         .redirectOutput(folder.resolve("out").toFile())
-        .redirectError(folder.resolve("err").toFile())
-        .start();
+        .redirectError(folder.resolve("err").toFile());
   }
 
   /// Waits for the end of a run that was started in this folder.
-  static Launched end(Process process, Path folder) throws Exception {
+  public static Launched end(Process process, Path folder) throws Exception {
     if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
       process.destroyForcibly();
     }

@@ -2,7 +2,6 @@ package dev.imagedb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +9,6 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -49,8 +47,9 @@ class LauncherIT {
 
   @Test
   void keepsStandardOutputAndErrorForWhatTheyAreFor() throws Exception {
-    draw("pictures/a b.png", 0);
-    Files.createFile(folder.resolve("pictures/empty.jpg"));
+    DrawnPictures.draw(pictures(), 0, 1);
+    Files.move(pictures().resolve("0.png"), pictures().resolve("a b.png"));
+    Files.createFile(pictures().resolve("empty.jpg"));
 
     Launched index =
         Launched.by(
@@ -70,7 +69,7 @@ class LauncherIT {
 
   @Test
   void endsQuietlyWhereNobodyReadsOn() throws Exception {
-    drawMany(100);
+    DrawnPictures.draw(pictures(), 0, 100);
     Launched.by(Launched.LAUNCHER, folder, "index", "pictures", "--model", "builtin", "--db", "db");
 
     Process pipe =
@@ -162,7 +161,7 @@ class LauncherIT {
   /// How soon the first pictures are stored depends on the machine.
   @Test
   void commitsWhatIsDoneWhenItIsInterrupted() throws Exception {
-    drawMany(MANY);
+    DrawnPictures.draw(pictures(), 0, MANY);
     int stored = 0;
     for (int millis = 500; stored == 0 && millis <= 8_000; millis *= 2) {
       stored = storedWhenInterruptedAfter(millis);
@@ -200,19 +199,7 @@ class LauncherIT {
     throw new AssertionError("no database was made");
   }
 
-  private void drawMany(int count) throws IOException {
-    for (int i = 0; i < count; i++) {
-      draw("pictures/" + i + ".png", i * 0x010305);
-    }
-  }
-
-  private void draw(String name, int colour) throws IOException {
-    BufferedImage image = new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB);
-    for (int i = 0; i < 64 * 64; i++) {
-      image.setRGB(i % 64, i / 64, colour);
-    }
-    Path file = folder.resolve(name);
-    Files.createDirectories(file.getParent());
-    ImageIO.write(image, "png", file.toFile());
+  private Path pictures() {
+    return folder.resolve("pictures");
   }
 }

@@ -94,7 +94,8 @@ class RealPhotographsIT {
             .index(
                 new IndexRequest(CrawlRequest.of(roots), false, true, false, 2),
                 IndexProgress.SILENT,
-                new Cancellation());
+                new Cancellation(),
+                _ -> {});
     assertThat(report.added() + report.skipped().size()).isEqualTo(report.seen());
     return store.reader();
   }

@@ -159,7 +159,8 @@ class RelevanceOnPhotographsIT {
         .index(
             new IndexRequest(CrawlRequest.of(PHOTOS), false, true, false, 2),
             IndexProgress.SILENT,
-            new Cancellation());
+            new Cancellation(),
+            _ -> {});
     return store.reader();
   }
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// `imagedb shell` as a person has it, in a terminal (tmux).
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the launcher is a shell script")
 class ShellIT {
-  private static final int PATIENCE_MILLIS = 30_000;
+  private static final int PATIENCE_MILLIS = 60_000;
   private static final int PAUSE_MILLIS = 100;
 
   @TempDir Path folder;
@@ -58,7 +58,8 @@ class ShellIT {
     await(ShellIT::endsInPrompt);
 
     type("show 9", "Enter");
-    await(screen -> screen.contains("there is no hit 9: the last search shows 1 to 2"));
+    String answer = "there is no hit 9: the last search shows 1 to 2";
+    await(screen -> screen.contains(answer) && endsInPrompt(screen));
 
     type("Up", "Up", "Enter");
     await(screen -> screen.split("#  +score", -1).length == 3 && endsInPrompt(screen));
@@ -86,6 +87,7 @@ class ShellIT {
   void obeysCtrlCAndAnswersWhereNoEscapeCodeIsObeyed() throws Exception {
     start("dumb", 80, 24);
     type("half a line", "C-c");
+    await(screen -> screen.contains("half a line") && endsInPrompt(screen));
     type("search --text triangles --count", "Enter");
     await(screen -> screen.contains("--count\n") && endsInPrompt(screen));
     type("exit", "Enter");

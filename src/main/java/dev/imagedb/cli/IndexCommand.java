@@ -119,11 +119,10 @@ final class IndexCommand implements Callable<Integer> {
         quiet ? IndexProgress.SILENT : new IndexProgressLine(program.console());
     EmbedderOptions how = EmbedderOptions.forManyPictures(model.precision());
     try (OnDemand<Embedder> embedder = new OnDemand<>(() -> program.embedder(store, model, how))) {
-      IndexReport report =
-          new Indexer(store, embedder, decode.decoder())
-              .index(request, progress, program.cancellation());
-      print(report);
-      return report.exitCode().code();
+      return new Indexer(store, embedder, decode.decoder())
+          .index(request, progress, program.cancellation(), this::print)
+          .exitCode()
+          .code();
     }
   }
 

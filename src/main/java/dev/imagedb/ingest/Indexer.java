@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +20,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -49,12 +49,18 @@ public final class Indexer {
 
   /// Runs until all is done or the run is cancelled; what is done by then is committed.
   ///
+  /// @param told is handed the report, on whatever thread: at the end, or, where the run is
+  ///   cancelled and something holds it up, as soon as what is done is committed
   /// @throws dev.imagedb.fault.UserException where a root is not there, or the database is of
   ///   another model or another program, or another process writes to it
   public IndexReport index(
-      IndexRequest request, IndexProgress progress, Cancellation cancellation) {
+      IndexRequest request,
+      IndexProgress progress,
+      Cancellation cancellation,
+      Consumer<IndexReport> told) {
     Tally tally = new Tally(progress);
     Set<Path> unreadable = ConcurrentHashMap.newKeySet();
+    Settlement settlement;
     // One thread more than the workers: the crawl's.
     try (TimeLimit timeLimit =
             new TimeLimit(request.timeout(), request.workers() + 1, cancellation::isRequested);
@@ -64,25 +70,30 @@ public final class Indexer {
                     request.crawl(), skipped -> passBy(skipped, unreadable, tally), timeLimit),
                 tally)) {
       store.exists();
-      return index(request, embedder.get(), timeLimit, feed, unreadable, tally, cancellation);
+      settlement =
+          index(request, embedder.get(), timeLimit, feed, unreadable, tally, cancellation, told);
     } finally {
       progress.finish();
     }
+    settlement.tell();
+    return settlement.settle(cancellation.isRequested());
   }
 
-  private IndexReport index(
+  private Settlement index(
       IndexRequest request,
       Embedder model,
       TimeLimit timeLimit,
       FileFeed feed,
       Set<Path> unreadable,
       Tally tally,
-      Cancellation cancellation) {
+      Cancellation cancellation,
+      Consumer<IndexReport> told) {
     long start = System.nanoTime();
     List<Path> roots = request.crawl().roots();
     try (PhotoWriter writer = store.writer(model.space(), request.force());
         PhotoReader before = store.reader()) {
-      cancellation.heed();
+      Settlement settlement = new Settlement(writer, model.space(), tally, start, told);
+      cancellation.heed(() -> end(settlement));
       writer.addRoots(roots);
       IndexRun run =
           new IndexRun(
@@ -107,13 +118,17 @@ public final class Indexer {
       if (request.prune() && !run.isStopped()) {
         prune(run);
       }
-      writer.commit();
+      settlement.settle(run.isStopped());
       if (request.force()) {
         forgetEarlierPrecisions(run);
       }
-      Duration elapsed = Duration.ofNanos(System.nanoTime() - start);
-      return tally.report(elapsed, model.space(), run.isStopped());
+      return settlement;
     }
+  }
+
+  private static void end(Settlement settlement) {
+    settlement.settle(/* interrupted= */ true);
+    settlement.tell();
   }
 
   /// Where all vectors were made anew, none is left of what an earlier run made.
@@ -166,8 +181,16 @@ public final class Indexer {
     Throwable failure = failures.peek();
     if (failure != null) {
       run.writer().commit();
-      throw failure instanceof RuntimeException known ? known : new IllegalStateException(failure);
+      throw rethrown(failure);
     }
+  }
+
+  private static RuntimeException rethrown(Throwable failure) {
+    return switch (failure) {
+      case RuntimeException known -> known;
+      case Error error -> throw error;
+      default -> new IllegalStateException(failure);
+    };
   }
 
   private static void await(Thread thread) {

@@ -37,6 +37,13 @@ final class Kept<K, T extends AutoCloseable> implements AutoCloseable {
     return fitting.lease();
   }
 
+  /// Keeps nothing any longer that is not what one would open now.
+  synchronized void letGoOfOutdated() {
+    if (held != null && !current.test(held.value)) {
+      close();
+    }
+  }
+
   /// Keeps nothing any longer.
   @Override
   public synchronized void close() {

@@ -1,5 +1,6 @@
 package dev.imagedb.kept;
 
+import dev.imagedb.fault.UserException;
 import dev.imagedb.photo.VectorSpace;
 import dev.imagedb.store.PhotoReader;
 import dev.imagedb.store.PhotoStore;
@@ -8,14 +9,20 @@ import dev.imagedb.store.Upkeep;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// A database whose reader stays open between questions, and is renewed when something was
 /// committed since. Safe for use by many threads.
+///
+/// An open reader holds the files of its commit, and their room on the disk, though merges have
+/// replaced them. So it is closed soon after a commit even where nobody asks for days.
 public final class KeptReaders implements PhotoStore, AutoCloseable {
   private static final Object THE_LAST_COMMIT = new Object();
+  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(30);
 
   private final PhotoStore store;
   private final Kept<Object, PhotoReader> reader = new Kept<>(PhotoReader::isCurrent);
+  private @Nullable Thread looking;
 
   public KeptReaders(PhotoStore store) {
     this.store = store;
@@ -28,6 +35,7 @@ public final class KeptReaders implements PhotoStore, AutoCloseable {
 
   @Override
   public PhotoReader reader() {
+    beginLooking();
     return new LeasedReader(reader.lease(THE_LAST_COMMIT, store::reader));
   }
 
@@ -57,9 +65,37 @@ public final class KeptReaders implements PhotoStore, AutoCloseable {
     return store.waiting(patience, told);
   }
 
+  private synchronized void beginLooking() {
+    if (looking == null) {
+      looking = Thread.ofVirtual().name("look-after-reader").start(this::lookNowAndThen);
+    }
+  }
+
+  private void lookNowAndThen() {
+    try {
+      while (true) {
+        Thread.sleep(BETWEEN_LOOKS);
+        letGoOfOutdated();
+      }
+    } catch (InterruptedException _) {
+      // Closed.
+    }
+  }
+
+  void letGoOfOutdated() {
+    try {
+      reader.letGoOfOutdated();
+    } catch (UserException _) {
+      // Who asks next is told what is wrong with the database.
+    }
+  }
+
   /// Closes the reader, as soon as nobody uses it.
   @Override
-  public void close() {
+  public synchronized void close() {
+    if (looking != null) {
+      looking.interrupt();
+    }
     reader.close();
   }
 }

@@ -15,7 +15,7 @@ public final class DownloadProgressLine {
   private record File(String name, Pace pace) {}
 
   public DownloadProgressLine(Console console) {
-    this(console, InstantSource.system());
+    this(console, new SteadyTime());
   }
 
   DownloadProgressLine(Console console, InstantSource clock) {

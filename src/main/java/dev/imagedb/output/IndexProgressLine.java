@@ -17,7 +17,7 @@ public final class IndexProgressLine implements IndexProgress {
   private final Pace pace;
 
   public IndexProgressLine(Console console) {
-    this(console, InstantSource.system());
+    this(console, new SteadyTime());
   }
 
   IndexProgressLine(Console console, InstantSource clock) {

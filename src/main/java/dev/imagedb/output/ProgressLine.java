@@ -14,6 +14,10 @@ final class ProgressLine {
   /// What is done before the first line needs none.
   private static final Duration BETWEEN_LINES = Duration.ofSeconds(5);
 
+  /// Left free at the end of the terminal's line: for the cursor, and for the `^C` that a terminal
+  /// shows before anybody is told of it. Those would begin a second line, and the first would stay.
+  private static final int MARGIN = 1 + "^C".length();
+
   private final Console console;
   private final InstantSource clock;
   private Instant next;
@@ -40,7 +44,7 @@ final class ProgressLine {
       case BAR -> {
         next = now.plus(BETWEEN_DRAWINGS);
         int width = console.screen().width().getAsInt();
-        console.live().draw(text.apply(now).fitting(width - 1), width);
+        console.live().draw(text.apply(now).fitting(width - MARGIN), width);
       }
       case PLAIN -> {
         next = now.plus(BETWEEN_LINES);

@@ -20,7 +20,7 @@ final class TerminalWidth implements IntSupplier {
   private int width;
 
   TerminalWidth(Map<String, String> environment) {
-    this(environment, TerminalDevice::widthFromStty, InstantSource.system());
+    this(environment, TerminalDevice::widthFromStty, new SteadyTime());
   }
 
   TerminalWidth(

@@ -15,7 +15,7 @@ public final class WorkProgressLine implements AutoCloseable {
   ///
   /// @param thing what is worked on, one of them: `caption`
   public WorkProgressLine(Console console, String thing) {
-    this(console, thing, InstantSource.system());
+    this(console, thing, new SteadyTime());
   }
 
   WorkProgressLine(Console console, String thing, InstantSource clock) {

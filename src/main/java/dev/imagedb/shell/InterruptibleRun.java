@@ -13,9 +13,10 @@ import java.util.concurrent.TimeUnit;
 
 /// One command on a thread of its own, so that it can be given up.
 ///
-/// What indexes is asked to stop, and is waited for while it commits what it has done. Anything
-/// else is interrupted, and left to itself where it does not heed that soon, as a model that is
-/// being loaded: what it writes then reaches nobody, and what it loads serves the next command.
+/// What indexes is asked to stop, and is waited for a moment, and then until what it has done is
+/// committed. Anything else is interrupted, and left to itself where it does not heed that soon, as
+/// a model that is being loaded: what it writes then reaches nobody, and what it loads serves the
+/// next command.
 final class InterruptibleRun {
   private static final int PATIENCE_MILLIS = 300;
 
@@ -54,11 +55,27 @@ final class InterruptibleRun {
   /// Gives it up; to be called on another thread.
   void interrupt() {
     cancellation.request();
-    if (!cancellation.isHeeded()) {
-      out.shut();
-      err.shut();
-      thread.interrupt();
-      end.completeOnTimeout(ExitCode.INTERRUPTED.code(), PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+    if (cancellation.isHeeded()) {
+      CompletableFuture.delayedExecutor(Cancellation.MOMENT.toMillis(), TimeUnit.MILLISECONDS)
+          .execute(this::leaveBehind);
+      return;
     }
+    shut();
+    thread.interrupt();
+    end.completeOnTimeout(ExitCode.INTERRUPTED.code(), PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  /// What is done is kept; what holds the run up, the network for one, ends by itself.
+  private void leaveBehind() {
+    if (!end.isDone()) {
+      cancellation.settle();
+      shut();
+      end.complete(ExitCode.INTERRUPTED.code());
+    }
+  }
+
+  private void shut() {
+    out.shut();
+    err.shut();
   }
 }

@@ -190,7 +190,8 @@ class DuplicatesOnPhotographsIT {
           .index(
               new IndexRequest(album, false, true, false, 2),
               IndexProgress.SILENT,
-              new Cancellation());
+              new Cancellation(),
+              _ -> {});
     }
   }
 }

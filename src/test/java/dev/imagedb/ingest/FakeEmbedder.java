@@ -7,6 +7,7 @@ import dev.imagedb.image.RgbImage;
 import dev.imagedb.image.Scale;
 import dev.imagedb.photo.VectorSpace;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// Takes a picture's mean colour for its vector: red, green, blue and a bias, at unit length.
@@ -29,6 +30,31 @@ class FakeEmbedder implements Embedder {
     this.model = model;
     this.failsAfter = failsAfter;
     this.precision = precision;
+  }
+
+  /// One that is held up at whatever follows so many pictures.
+  ///
+  /// @param working is counted down as soon as that begins
+  /// @param letGo ends it
+  static FakeEmbedder heldUpAfter(int pictures, CountDownLatch working, CountDownLatch letGo) {
+    return new FakeEmbedder("colours") {
+      @Override
+      public float[][] embedImages(List<RgbImage> prepared) {
+        if (embedded() >= pictures) {
+          working.countDown();
+          await(letGo);
+        }
+        return super.embedImages(prepared);
+      }
+    };
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /// The same model in another arithmetic.

@@ -6,9 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.imagedb.fault.ExitCode;
 import dev.imagedb.fault.UserException;
+import dev.imagedb.image.RgbImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +58,52 @@ class IndexerInterruptionTest {
 
     assertThat(report.removed()).isZero();
     assertThat(library.stored()).contains("9.png");
+  }
+
+  /// The network cannot be stopped: the run ends when it lets go, and no sooner.
+  @Test
+  void keepsAndTellsWhatIsDoneWhileTheNetworkIsAtWork() throws InterruptedException {
+    CountDownLatch working = new CountDownLatch(1);
+    CountDownLatch letGo = new CountDownLatch(1);
+    FakeEmbedder slow = FakeEmbedder.heldUpAfter(16, working, letGo);
+    Cancellation cancellation = new Cancellation();
+    List<IndexReport> told = Collections.synchronizedList(new ArrayList<>());
+    Thread run =
+        Thread.ofPlatform()
+            .start(
+                () ->
+                    library
+                        .indexer(slow)
+                        .index(
+                            Library.request(library.folder()),
+                            IndexProgress.SILENT,
+                            cancellation,
+                            told::add));
+    working.await();
+
+    cancellation.request();
+    cancellation.settle();
+
+    assertThat(told).singleElement().matches(IndexReport::interrupted);
+    assertThat(told.getFirst().added()).isEqualTo(16);
+    assertThat(library.status().pictures()).isEqualTo(16);
+    letGo.countDown();
+    run.join();
+    assertThat(told).hasSize(1);
+    assertThat(library.status().pictures()).isEqualTo(16);
+  }
+
+  @Test
+  void endsAsALackOfMemoryWhereThereIsTooLittle() {
+    FakeEmbedder greedy =
+        new FakeEmbedder("colours") {
+          @Override
+          public float[][] embedImages(List<RgbImage> prepared) {
+            throw new OutOfMemoryError("Java heap space");
+          }
+        };
+
+    assertThatExceptionOfType(OutOfMemoryError.class).isThrownBy(() -> library.index(greedy));
   }
 
   @Test

@@ -209,7 +209,8 @@ class IndexerTest {
                 indexer.index(
                     Library.request(library.path("nowhere")),
                     IndexProgress.SILENT,
-                    new Cancellation()))
+                    new Cancellation(),
+                    _ -> {}))
         .withMessage("there is no file or folder " + library.path("nowhere"));
     assertThat(opened).isFalse();
     assertThat(library.store().exists()).isFalse();

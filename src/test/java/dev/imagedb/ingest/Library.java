@@ -71,8 +71,11 @@ record Library(Path folder, PhotoStore store) {
 
   IndexReport index(
       Embedder embedder, IndexRequest request, IndexProgress progress, Cancellation cancellation) {
-    return new Indexer(store, () -> embedder, new ImageDecoder(1_000_000))
-        .index(request, progress, cancellation);
+    return indexer(embedder).index(request, progress, cancellation, _ -> {});
+  }
+
+  Indexer indexer(Embedder embedder) {
+    return new Indexer(store, () -> embedder, new ImageDecoder(1_000_000));
   }
 
   /// One worker, so that everything happens in the order of names.

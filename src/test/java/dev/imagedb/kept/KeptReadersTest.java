@@ -1,6 +1,7 @@
 package dev.imagedb.kept;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.imagedb.photo.VectorSpace;
 import dev.imagedb.store.PhotoReader;
@@ -63,6 +64,21 @@ class KeptReadersTest {
       assertThat(before.isCurrent()).isFalse();
       assertThat(before.status().roots()).containsExactly(Path.of("/first"));
     }
+  }
+
+  @Test
+  void whatIsOutOfDateIsNotHeldUntilSomebodyAsks() {
+    PhotoReader before;
+    try (PhotoReader reader = kept.reader()) {
+      before = reader;
+    }
+    kept.letGoOfOutdated();
+    assertThat(before.isCurrent()).isTrue();
+
+    commitRoot("/second");
+    kept.letGoOfOutdated();
+
+    assertThatIllegalStateException().isThrownBy(before::isCurrent);
   }
 
   private List<Path> roots() {

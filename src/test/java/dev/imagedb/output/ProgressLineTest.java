@@ -40,11 +40,11 @@ class ProgressLineTest {
   }
 
   @Test
-  void neverFillsTheTerminal() {
+  void leavesRoomForTheCursorAndAnEchoedCtrlC() {
     RecordedConsole terminal = RecordedConsole.terminal(10);
     new WorkProgressLine(terminal.console(), "photograph", clock).update(2, 0);
 
-    assertThat(terminal.warned()).isEqualTo(drawn("2 photog…"));
+    assertThat(terminal.warned()).isEqualTo(drawn("2 phot…"));
   }
 
   @Test
@@ -79,8 +79,7 @@ class ProgressLineTest {
     assertThat(indexing(1, new IndexCounts(120, false, 7, 0, 0, null)))
         .isEqualTo("indexing 7 of 120+ pictures");
     assertThat(indexing(60, new IndexCounts(5000, true, 1200, 1000, 0, null)))
-        .isEqualTo(
-            "indexing ━━━━━──────────────── 1,200 of 5,000 pictures, 16.7/s, 3 min 10 s left");
+        .isEqualTo("indexing ━━━━─────────────── 1,200 of 5,000 pictures, 16.7/s, 3 min 10 s left");
   }
 
   @Test

@@ -1,13 +1,15 @@
 package dev.imagedb.embed.hub;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import dev.imagedb.embed.hub.ModelReference.OnHub;
+import dev.imagedb.file.WholeFile;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.regex.Pattern;
 
 /// The folders of the [Hugging Face
@@ -48,17 +50,14 @@ record HubCache(Path root) {
     return commit(model).map(commit -> snapshot(model, commit)).filter(Files::isDirectory);
   }
 
-  /// Remembers what a branch or tag stands for. Renamed into place, so that nobody reads half.
+  /// Remembers what a branch or tag stands for.
   void remember(OnHub model, String commit) throws IOException {
     if (model.revision().equals(commit)) {
       return;
     }
     Path reference = reference(model);
     Files.createDirectories(reference.getParent());
-    Path fresh = reference.resolveSibling(reference.getFileName() + "." + UUID.randomUUID());
-    Files.writeString(fresh, commit);
-    Files.move(
-        fresh, reference, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    WholeFile.write(reference, commit.getBytes(US_ASCII));
   }
 
   /// Forgets what a branch or tag stood for.

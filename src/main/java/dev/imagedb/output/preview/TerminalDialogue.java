@@ -1,5 +1,6 @@
 package dev.imagedb.output.preview;
 
+import dev.imagedb.output.SteadyTime;
 import dev.imagedb.output.Stty;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -48,7 +49,7 @@ final class TerminalDialogue {
         InputStream in = new FileInputStream(Stty.CONTROLLING_TERMINAL)) {
       out.write(TerminalReply.QUESTION.getBytes(StandardCharsets.US_ASCII));
       out.flush();
-      String reply = read(in, InstantSource.system(), patience);
+      String reply = read(in, new SteadyTime(), patience);
       out.write(WIPE.getBytes(StandardCharsets.US_ASCII));
       return TerminalReply.of(reply);
     } catch (IOException _) {

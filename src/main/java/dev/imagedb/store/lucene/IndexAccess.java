@@ -76,7 +76,7 @@ record IndexAccess(Path location) {
               cause);
       case AccessDeniedException _ ->
           failed("the database %s cannot be read: permission denied", null, cause);
-      default -> failed("the database %s cannot be read: " + line(cause), null, cause);
+      default -> failed("the database %s cannot be read: " + line(cause), remedy(cause), cause);
     };
   }
 
@@ -91,8 +91,19 @@ record IndexAccess(Path location) {
           unreadable(cause);
       case AccessDeniedException _ ->
           failed("the database %s cannot be written: permission denied", null, cause);
-      default -> failed("the database %s cannot be written: " + line(cause), null, cause);
+      default -> failed("the database %s cannot be written: " + line(cause), remedy(cause), cause);
     };
+  }
+
+  /// For what has run out and can be had: the words are those of `errno(3)`.
+  private static @Nullable String remedy(IOException cause) {
+    String words = String.valueOf(cause.getMessage());
+    if (words.endsWith("No space left on device") || words.endsWith("Disk quota exceeded")) {
+      return "make room there, and do the same again: what was committed is there";
+    }
+    return words.endsWith("Too many open files")
+        ? "allow more, and do the same again: ulimit -n 4096"
+        : null;
   }
 
   private String holder() {

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.store.Directory;
 import org.jspecify.annotations.Nullable;
@@ -116,6 +117,19 @@ final class LucenePhotoWriter implements PhotoWriter {
     } finally {
       // What close left open as it failed, the lock above all, this closes; else it does nothing.
       index.rollback();
+      if (index.getTragicException() != null) {
+        leaveOnlyTheLastCommit();
+      }
+    }
+  }
+
+  /// A writer that failed leaves what it was writing, and a full disk stays full. One that is
+  /// opened removes all that no commit names.
+  private void leaveOnlyTheLastCommit() {
+    try {
+      new IndexWriter(directory, new IndexWriterConfig()).rollback();
+    } catch (IOException _) {
+      // What failed first is told; the next run removes the rest.
     }
   }
 }

@@ -79,6 +79,19 @@ class FailingDiskTest {
     assertThat(stored(store)).isEqualTo(COMMITS.getFirst());
   }
 
+  @Test
+  void aFullDiskIsLeftWithTheLastCommitAlone() throws IOException {
+    FailingDisk disk = FailingDisk.empty();
+    LuceneStore store = store(disk);
+    commit(store, 0);
+    String[] committed = disk.open().listAll();
+    disk.fill();
+
+    failure(store, 1);
+
+    assertThat(disk.open().listAll()).isEqualTo(committed);
+  }
+
   /// Gives how many commits were made until the first failure.
   private int commit(FailingDisk disk, int commits) {
     LuceneStore store = store(disk);

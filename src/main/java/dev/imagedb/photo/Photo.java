@@ -30,6 +30,11 @@ public record Photo(
     return problem == null;
   }
 
+  /// Whether all is known that its file can tell. What an earlier version stored may lack its look.
+  public boolean isComplete() {
+    return look != null || !readable();
+  }
+
   /// The same picture under another name.
   public Photo at(FileFacts elsewhere) {
     return new Photo(elsewhere, sha256, format, dimensions, metadata, look, labels, problem);

@@ -15,13 +15,15 @@ public interface PhotoStore {
   ///   cannot be read
   boolean exists();
 
-  /// A consistent view of the last commit; later ones are not seen by it.
+  /// A consistent view of the last commit; later ones are not seen by it. A database that an
+  /// earlier version wrote is read as it is.
   ///
   /// @throws dev.imagedb.fault.UserException where there is no database, or it is another
   ///   program's, or of a schema that this version does not read
   PhotoReader reader();
 
-  /// The one writer. Creates the database where there is none.
+  /// The one writer. Creates the database where there is none, and upgrades one that an earlier
+  /// version wrote.
   ///
   /// @param space what new vectors will be of
   /// @param replaceModel whether to change a database that holds another model's vectors over to
@@ -44,9 +46,11 @@ public interface PhotoStore {
   /// What keeps it from harm.
   Upkeep upkeep();
 
-  /// The same, where whoever wants to write waits for another process that does.
+  /// The same, where whoever wants to write waits for another process that does, and is told why
+  /// opening takes a while.
   ///
-  /// @param patience how long at most
-  /// @param told is handed a line once, if there is something to wait for
+  /// @param patience how long at most; may be zero
+  /// @param told is handed a line if there is something to wait for, and one if the database was
+  ///   written by an earlier version and is upgraded first
   PhotoStore waiting(Duration patience, Consumer<String> told);
 }

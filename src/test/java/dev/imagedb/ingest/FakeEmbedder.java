@@ -11,13 +11,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// Takes a picture's mean colour for its vector: red, green, blue and a bias, at unit length.
-class FakeEmbedder implements Embedder {
+public class FakeEmbedder implements Embedder {
   private final String model;
   private final int failsAfter;
   private final Precision precision;
   private final AtomicInteger embedded = new AtomicInteger();
 
-  FakeEmbedder(String model) {
+  public FakeEmbedder(String model) {
     this(model, Integer.MAX_VALUE);
   }
 

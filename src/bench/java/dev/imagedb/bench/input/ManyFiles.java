@@ -4,6 +4,7 @@ import dev.imagedb.photo.Dimensions;
 import dev.imagedb.photo.FileFacts;
 import dev.imagedb.photo.ImageFormat;
 import dev.imagedb.photo.Metadata;
+import dev.imagedb.photo.PerceptualHash;
 import dev.imagedb.photo.Photo;
 import dev.imagedb.photo.VectorSpace;
 import dev.imagedb.store.PhotoWriter;
@@ -29,6 +30,8 @@ public record ManyFiles(Library library, int count) {
   private static final int DIFFERENT_PICTURES = 10;
   private static final int SIDE = 16;
   private static final Dimensions DIMENSIONS = new Dimensions(SIDE, SIDE);
+  private static final PerceptualHash LOOK =
+      new PerceptualHash(new byte[PerceptualHash.SIDE * PerceptualHash.SIDE]);
 
   /// Kinds of pictures, each a direction that its pictures scatter around.
   private static final int KINDS = 500;
@@ -88,7 +91,7 @@ public record ManyFiles(Library library, int count) {
         ImageFormat.JPEG,
         DIMENSIONS,
         Metadata.NONE,
-        null,
+        LOOK,
         List.of(),
         null);
   }

@@ -13,7 +13,7 @@ import java.util.Optional;
 /// weights are split into. Mapped, so that only what is used is read.
 ///
 /// A file that is cut off while it is mapped ends the process, with the system's signal where
-/// libtorch reads what is not there any more; `src/docs/decisions/0009` says why that is left so.
+/// libtorch reads what is not there any more; `src/docs/decisions/0010` says why that is left so.
 public final class Safetensors implements AutoCloseable {
 
   /// How a tensor's numbers are stored; those that the towers can use.

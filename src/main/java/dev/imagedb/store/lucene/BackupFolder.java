@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.IOUtils;
 
 /// Where a copy of a database comes to lie. It is made under another name beside it, and gets its
@@ -96,7 +95,7 @@ final class BackupFolder {
     Files.createDirectories(folder);
     try (Directory from = database.open();
         IndexCopy copy = IndexCopy.of(database, from);
-        Directory to = FSDirectory.open(folder)) {
+        Directory to = database.open(folder)) {
       database.access().write(copy::verify);
       copy.into(to);
       copySettings(folder);

@@ -69,7 +69,12 @@ final class DatabaseFolder {
 
   /// The folder as Lucene sees it. Reading needs no lock and changes nothing.
   Directory open() throws IOException {
-    return opening.open(location);
+    return open(location);
+  }
+
+  /// Another folder, seen likewise.
+  Directory open(Path elsewhere) throws IOException {
+    return opening.open(elsewhere);
   }
 
   /// The folder as its one writer sees it.

@@ -13,11 +13,16 @@ import java.util.stream.Stream;
 /// What a database says of itself, kept with every commit: that it is ours, of which schema, which
 /// space its vectors are of, in which arithmetic they were made, and which folders were indexed.
 ///
+/// @param schema what its documents hold: 1 to [#SCHEMA]
 /// @param precisions in alphabetical order; vectors of all may be compared with each other
 /// @param roots in path order, none inside another
-record DatabaseMark(VectorSpace space, List<String> precisions, List<Path> roots) {
-  /// Counts the changes to what documents hold; a newer schema is refused, not guessed at.
-  static final int SCHEMA = 2;
+record DatabaseMark(int schema, VectorSpace space, List<String> precisions, List<Path> roots) {
+  /// Counts the changes to what documents hold. An earlier one is read as it is, and upgraded by
+  /// whoever writes ([SchemaUpgrade]); a newer one is refused, not guessed at.
+  ///
+  /// 1 is the first. 2 came with labels, places and shapes, and later on, without a number of its
+  /// own, with looks ([RecordForm]). 3 has looks for certain, and tells which pictures lack theirs.
+  static final int SCHEMA = 3;
 
   private static final String PROGRAM = "program";
   private static final String PROGRAM_NAME = "imagedb";
@@ -36,6 +41,11 @@ record DatabaseMark(VectorSpace space, List<String> precisions, List<Path> roots
     roots = List.copyOf(roots);
   }
 
+  /// Of a database in which nothing is stored yet.
+  static DatabaseMark first(VectorSpace space) {
+    return new DatabaseMark(SCHEMA, space, List.of(), List.of());
+  }
+
   /// Reads a commit's data.
   ///
   /// @throws UserException where it is not ours, or of a schema that this version cannot read
@@ -46,15 +56,12 @@ record DatabaseMark(VectorSpace space, List<String> precisions, List<Path> roots
     int schema = number(commit, SCHEMA_KEY, location);
     if (schema > SCHEMA) {
       throw UserException.failed(
-          "the database %s was written by a newer imagedb: schema %d, and this one reads %d"
+          "the database %s was written by a newer imagedb: schema %d, and this one reads up to %d"
               .formatted(location, schema, SCHEMA),
           "update imagedb, or choose another database with --db DIR");
     }
-    if (schema < SCHEMA) {
-      throw UserException.failed(
-          "the database %s was written by an earlier imagedb: schema %d, and this one reads %d"
-              .formatted(location, schema, SCHEMA),
-          "move it away and index anew: imagedb index FOLDER");
+    if (schema < 1) {
+      throw damaged(location, SCHEMA_KEY, "none that there was: " + schema);
     }
     VectorSpace space =
         new VectorSpace(
@@ -62,7 +69,7 @@ record DatabaseMark(VectorSpace space, List<String> precisions, List<Path> roots
             text(commit, FINGERPRINT, location),
             number(commit, DIMENSION, location),
             text(commit, PREPROCESSING, location));
-    return new DatabaseMark(space, precisions(commit), roots(commit, keys));
+    return new DatabaseMark(schema, space, precisions(commit), roots(commit, keys));
   }
 
   static UserException foreign(Path location) {
@@ -75,7 +82,7 @@ record DatabaseMark(VectorSpace space, List<String> precisions, List<Path> roots
   Map<String, String> commitData(PathKeys keys) {
     Map<String, String> data = new HashMap<>();
     data.put(PROGRAM, PROGRAM_NAME);
-    data.put(SCHEMA_KEY, Integer.toString(SCHEMA));
+    data.put(SCHEMA_KEY, Integer.toString(schema));
     data.put(MODEL, space.model());
     data.put(FINGERPRINT, space.fingerprint());
     data.put(DIMENSION, Integer.toString(space.dimension()));
@@ -87,8 +94,16 @@ record DatabaseMark(VectorSpace space, List<String> precisions, List<Path> roots
     return data;
   }
 
+  boolean isOfEarlierSchema() {
+    return schema < SCHEMA;
+  }
+
+  DatabaseMark upgraded() {
+    return new DatabaseMark(SCHEMA, space, precisions, roots);
+  }
+
   DatabaseMark withSpace(VectorSpace other) {
-    return new DatabaseMark(other, precisions, roots);
+    return new DatabaseMark(schema, other, precisions, roots);
   }
 
   /// With one more arithmetic.
@@ -106,7 +121,7 @@ record DatabaseMark(VectorSpace space, List<String> precisions, List<Path> roots
   }
 
   private DatabaseMark withPrecisions(List<String> others) {
-    return new DatabaseMark(space, others, roots);
+    return new DatabaseMark(schema, space, others, roots);
   }
 
   /// With more roots; one that lies inside another is not kept.
@@ -121,13 +136,13 @@ record DatabaseMark(VectorSpace space, List<String> precisions, List<Path> roots
                 root ->
                     all.stream().noneMatch(other -> !root.equals(other) && root.startsWith(other)))
             .toList();
-    return new DatabaseMark(space, precisions, outermost);
+    return new DatabaseMark(schema, space, precisions, outermost);
   }
 
   /// Without some of the roots.
   DatabaseMark withoutRoots(Collection<Path> gone) {
     List<Path> kept = roots.stream().filter(root -> !gone.contains(root)).toList();
-    return new DatabaseMark(space, precisions, kept);
+    return new DatabaseMark(schema, space, precisions, kept);
   }
 
   private static List<String> precisions(Map<String, String> commit) {

@@ -45,11 +45,12 @@ final class DocumentsCheck {
   /// What is wrong, by document; a document that has two faults is told of once.
   private final Map<Integer, Flaw> flaws = new TreeMap<>();
 
-  DocumentsCheck(DatabaseFolder folder, VectorField field, DirectoryReader index) {
+  /// @param mark of the commit that is read
+  DocumentsCheck(DatabaseFolder folder, DatabaseMark mark, DirectoryReader index) {
     this.folder = folder;
     this.keys = folder.keys();
-    this.photos = new PhotoBytes(keys);
-    this.field = field;
+    this.photos = new PhotoBytes(keys, mark.schema());
+    this.field = VectorField.of(mark.space());
     this.index = index;
     this.live = MultiBits.getLiveDocs(index);
     this.withVector = new FixedBitSet(Math.max(1, index.maxDoc()));

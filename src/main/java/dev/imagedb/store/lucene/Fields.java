@@ -85,6 +85,12 @@ final class Fields {
   /// Why the picture could not be read, in words.
   static final String ERROR = "error";
 
+  /// What is not known of a picture, since an earlier version stored it, and is read from its file
+  /// when that is next indexed: `look`, or no field at all.
+  static final String LACKS = "lacks";
+
+  static final String LACKS_LOOK = "look";
+
   /// Which space the vector is of: [VectorField#tag].
   static final String SPACE = "space";
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexFileNames;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.NoMergePolicy;
@@ -25,6 +26,7 @@ record IndexRepair(Directory directory) {
             .filter(Damage.Part.class::isInstance)
             .map(damage -> ((Damage.Part) damage).name())
             .collect(Collectors.toSet());
+    removeUnfinishedCommit();
     SegmentInfos commit = SegmentInfos.readLatestCommit(directory);
     for (SegmentCommitInfo part : List.copyOf(commit.asList())) {
       if (names.contains(part.info.name)) {
@@ -33,6 +35,16 @@ record IndexRepair(Directory directory) {
     }
     commit.changed();
     commit.commit(directory);
+  }
+
+  /// What was killed before its commit had a name left a file in the way of the next one. Lucene
+  /// tidies up where it opens an index to write, which it does not where parts are damaged.
+  private void removeUnfinishedCommit() throws IOException {
+    for (String name : directory.listAll()) {
+      if (name.startsWith(IndexFileNames.PENDING_SEGMENTS)) {
+        directory.deleteFile(name);
+      }
+    }
   }
 
   /// Removes documents by their numbers, which stay what they are as long as nothing is merged.

@@ -66,6 +66,7 @@ final class KnownFiles {
     private final BinaryDocValues hashes;
     private final SortedDocValues states;
     private final SortedDocValues spaces;
+    private final SortedDocValues lacks;
     private final int ok;
     private final int present;
 
@@ -78,6 +79,7 @@ final class KnownFiles {
       hashes = DocValues.getBinary(reader, Fields.SHA256);
       states = DocValues.getSorted(reader, Fields.STATUS);
       spaces = DocValues.getSorted(reader, Fields.SPACE);
+      lacks = DocValues.getSorted(reader, Fields.LACKS);
       ok = states.lookupTerm(new BytesRef(Fields.STATUS_OK));
       present = spaces.lookupTerm(presentSpace);
     }
@@ -123,7 +125,7 @@ final class KnownFiles {
       return new KnownFile(
           new FileFacts(path, sizes.longValue(), modified),
           hex(hashes.binaryValue()),
-          comparable || !readable,
+          !readable || (comparable && !lacks.advanceExact(doc)),
           readable);
     }
 

@@ -76,7 +76,7 @@ final class LucenePhotoReader implements PhotoReader {
     this.searcher = new IndexSearcher(index);
     this.mark = folder.mark(index.getIndexCommit().getUserData());
     this.field = VectorField.of(mark.space());
-    this.photos = new PhotoBytes(folder.keys());
+    this.photos = new PhotoBytes(folder.keys(), mark.schema());
     this.matchings =
         new Matchings(
             new IndexSearcher(index, ForkJoinPool.commonPool()),
@@ -216,7 +216,7 @@ final class LucenePhotoReader implements PhotoReader {
           return new StoreStatus(
               folder.location(),
               mark.space(),
-              DatabaseMark.SCHEMA,
+              mark.schema(),
               current,
               index.numDocs() - readable,
               readable - current,

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -92,7 +91,7 @@ public final class LuceneStore implements PhotoStore {
     return write(
         (index, last) ->
             last.isEmpty()
-                ? new DatabaseMark(space, List.of(), List.of())
+                ? DatabaseMark.first(space)
                 : changedOver(index, last.get(), space, replaceModel));
   }
 
@@ -135,13 +134,25 @@ public final class LuceneStore implements PhotoStore {
     IndexWriter index = new IndexWriter(directory, WriterSettings.of(exactUpTo));
     try {
       Optional<DatabaseMark> last = lastMark(index);
-      DatabaseMark mark = marking.of(index, last);
-      setMark(index, last, mark);
+      DatabaseMark mark = marking.of(index, last).upgraded();
+      if (last.isPresent() && last.get().isOfEarlierSchema()) {
+        upgrade(index, last.get());
+      }
+      setMark(index, last.map(DatabaseMark::upgraded), mark);
       return new LucenePhotoWriter(folder, directory, index, mark);
     } catch (IOException | RuntimeException e) {
       index.rollback();
       throw e;
     }
+  }
+
+  private void upgrade(IndexWriter index, DatabaseMark last) throws IOException {
+    patience
+        .told()
+        .accept(
+            "the database was written by an earlier imagedb: upgrading it from schema %d to %d"
+                .formatted(last.schema(), DatabaseMark.SCHEMA));
+    new SchemaUpgrade(index, last, folder.keys()).commit();
   }
 
   /// A new database is marked as ours at once; one that is changed over keeps its old mark until

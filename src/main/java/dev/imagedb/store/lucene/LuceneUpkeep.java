@@ -104,7 +104,7 @@ final class LuceneUpkeep implements Upkeep {
   private Documents documents(Directory directory) throws IOException {
     try (DirectoryReader index = DirectoryReader.open(directory)) {
       DatabaseMark mark = folder.mark(index.getIndexCommit().getUserData());
-      List<Flaw> flaws = new DocumentsCheck(folder, VectorField.of(mark.space()), index).flaws();
+      List<Flaw> flaws = new DocumentsCheck(folder, mark, index).flaws();
       List<Damage> damages = new ArrayList<>(flaws.stream().map(Flaw::damage).toList());
       damages.addAll(new ThumbnailsCheck(folder.location()).damages());
       return new Documents(new Health(folder.location(), index.numDocs(), damages), flaws);

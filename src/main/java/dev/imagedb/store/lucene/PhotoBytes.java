@@ -13,21 +13,33 @@ import dev.imagedb.photo.PerceptualHash;
 import dev.imagedb.photo.Photo;
 import dev.imagedb.photo.Place;
 import dev.imagedb.photo.Tag;
+import java.io.EOFException;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
+import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.store.ByteArrayDataInput;
 import org.apache.lucene.util.BytesRef;
 
 /// A whole picture in one stored field: a few hundred tags cost one field, not hundreds.
 ///
-/// The order of the fields below is the format; changing it takes a new [DatabaseMark#SCHEMA].
+/// The order of the fields below is the format; changing it takes a new [RecordForm], and a new
+/// [DatabaseMark#SCHEMA].
 final class PhotoBytes {
   private final PathKeys keys;
+  private final List<RecordForm> forms;
 
+  /// Writes and reads the present form.
   PhotoBytes(PathKeys keys) {
+    this(keys, DatabaseMark.SCHEMA);
+  }
+
+  /// @param schema of the database that is read
+  PhotoBytes(PathKeys keys, int schema) {
     this.keys = keys;
+    this.forms = RecordForm.of(schema);
   }
 
   BytesRef write(Photo photo) throws IOException {
@@ -45,9 +57,32 @@ final class PhotoBytes {
     return out.bytes();
   }
 
+  /// Reads a record of any form that the database may have; it is of the first that it fits to its
+  /// last byte.
+  ///
+  /// @throws CorruptIndexException where it is of none
   Photo read(BytesRef bytes) throws IOException {
-    RecordInput in =
-        new RecordInput(new ByteArrayDataInput(bytes.bytes, bytes.offset, bytes.length));
+    Exception misfit = null;
+    for (RecordForm form : forms) {
+      try {
+        return read(bytes, form);
+      } catch (IOException | RuntimeException e) {
+        misfit = e;
+      }
+    }
+    throw new CorruptIndexException("a record is no picture's", bytes.length + " bytes", misfit);
+  }
+
+  private Photo read(BytesRef bytes, RecordForm form) throws IOException {
+    ByteArrayDataInput input = new ByteArrayDataInput(bytes.bytes, bytes.offset, bytes.length);
+    Photo photo = read(new RecordInput(input), form);
+    if (!input.eof()) {
+      throw new EOFException("it goes on after " + input.getPosition() + " bytes");
+    }
+    return photo;
+  }
+
+  private Photo read(RecordInput in, RecordForm form) throws IOException {
     FileFacts file =
         new FileFacts(keys.path(in.text()), in.whole(), Instant.ofEpochMilli(in.whole()));
     return new Photo(
@@ -56,8 +91,8 @@ final class PhotoBytes {
         ImageFormat.valueOf(in.text()),
         in.optional(PhotoBytes::readDimensions),
         readMetadata(in),
-        in.optional(PhotoBytes::readLook),
-        in.list(RecordInput::text),
+        form.hasLook() ? in.optional(PhotoBytes::readLook) : null,
+        form.hasLabels() ? in.list(RecordInput::text) : List.of(),
         in.optional(RecordInput::text));
   }
 

@@ -55,6 +55,9 @@ final class PhotoDocument {
     builder.addMetadata(photo.metadata());
     photo.labels().forEach(builder::addLabel);
     builder.addStatus(photo.problem());
+    if (!photo.isComplete()) {
+      builder.addExact(Fields.LACKS, Fields.LACKS_LOOK);
+    }
     return builder.document;
   }
 

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.imagedb.photo.ContentHash;
 import dev.imagedb.photo.VectorSpace;
+import java.util.Optional;
+import org.apache.lucene.index.FieldInfo;
 import org.apache.lucene.index.VectorSimilarityFunction;
 
 /// The field that vectors of one space are kept in. Every space has its own, so that vectors of two
@@ -17,6 +19,8 @@ record VectorField(String tag, int dimension) {
   /// cosine) / 2`: see [#cosine].
   static final VectorSimilarityFunction SIMILARITY = VectorSimilarityFunction.DOT_PRODUCT;
 
+  private static final String PREFIX = "vector.";
+
   private static final int TAG_DIGITS = 8;
 
   static VectorField of(VectorSpace space) {
@@ -25,9 +29,17 @@ record VectorField(String tag, int dimension) {
     return new VectorField(tag, space.dimension());
   }
 
+  /// The field that an index has by this name; empty where it keeps no vectors.
+  static Optional<VectorField> of(FieldInfo info) {
+    return info.getVectorDimension() > 0 && info.name.startsWith(PREFIX)
+        ? Optional.of(
+            new VectorField(info.name.substring(PREFIX.length()), info.getVectorDimension()))
+        : Optional.empty();
+  }
+
   /// The field's name.
   String name() {
-    return "vector." + tag;
+    return PREFIX + tag;
   }
 
   /// @throws IllegalArgumentException where a vector is not of this space

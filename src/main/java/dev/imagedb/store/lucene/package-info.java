@@ -5,7 +5,9 @@
 /// way in a picture becomes a document (`PhotoDocument`, `PhotoBytes`, `Fields`, `PathKeys`); on
 /// the way out a plan becomes queries (`PlanQueries`: `FilterQuery`, `WhereQuery`, `WordQuery`,
 /// `VectorSearch`), those find what matches (`Matchings`, a `Matching` of each kind), and `Ranking`
-/// takes out the page that was asked for. Nothing outside this package sees Lucene.
+/// takes out the page that was asked for. What an earlier version wrote is read by its
+/// `RecordForm`, and upgraded by `SchemaUpgrade` once it is opened to write; `LuceneUpkeep` checks,
+/// repairs and copies. Nothing outside this package sees Lucene.
 @NullMarked
 package dev.imagedb.store.lucene;
 

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.imagedb.fault.UserException;
+import dev.imagedb.photo.ContentHash;
 import dev.imagedb.photo.VectorSpace;
 import dev.imagedb.store.PhotoReader;
 import dev.imagedb.store.PhotoWriter;
@@ -62,7 +63,7 @@ class DatabaseGuardTest {
   @Test
   void leavesTheIndexOfAnotherProgramUntouched() throws IOException {
     writeForeignIndex();
-    Map<String, Long> before = files();
+    Map<String, String> before = files();
 
     assertRefused(store::reader, "holds a Lucene index of another program", "--db");
     assertRefused(() -> store.writer(SPACE, true), "of another program", "--db");
@@ -92,19 +93,15 @@ class DatabaseGuardTest {
   void leavesADatabaseOfANewerSchemaUnharmed() throws IOException {
     put(SPACE);
     markAs(Map.of("program", "imagedb", "schema", "99"));
-    Map<String, Long> before = files();
+    Map<String, String> before = files();
 
-    assertRefused(store::reader, "schema 99, and this one reads 2", "update imagedb");
+    assertRefused(store::reader, "schema 99, and this one reads up to 3", "update imagedb");
     assertRefused(() -> store.writer(SPACE, true), "written by a newer imagedb", "update");
+    assertRefused(store::writer, "written by a newer imagedb", "update");
+    assertRefused(() -> store.upkeep().examine(), "written by a newer imagedb", "update");
+    assertRefused(() -> store.upkeep().repair(_ -> {}), "written by a newer imagedb", "update");
+    assertRefused(() -> store.upkeep().backUp(folder.resolve("copy")), "a newer imagedb", "update");
     assertThat(files()).isEqualTo(before);
-  }
-
-  @Test
-  void refusesADatabaseOfAnOlderSchema() throws IOException {
-    put(SPACE);
-    markAs(Map.of("program", "imagedb", "schema", "1"));
-
-    assertRefused(store::reader, "schema 1, and this one reads 2", "index anew");
   }
 
   @Test
@@ -113,6 +110,8 @@ class DatabaseGuardTest {
     markAs(Map.of("program", "imagedb", "schema", "one"));
 
     assertRefused(store::reader, "is damaged: its schema is no number: one", "move it away");
+    markAs(Map.of("program", "imagedb", "schema", "0"));
+    assertRefused(store::reader, "is damaged: its schema is none that there was: 0", "move it");
   }
 
   @Test
@@ -249,15 +248,16 @@ class DatabaseGuardTest {
     }
   }
 
-  /// Every file's name and size.
-  private Map<String, Long> files() throws IOException {
-    Map<String, Long> sizes = new TreeMap<>();
+  /// Every file's name and the hash of its bytes.
+  private Map<String, String> files() throws IOException {
+    Map<String, String> hashes = new TreeMap<>();
     try (Stream<Path> files = Files.list(location)) {
       for (Path file : files.toList()) {
-        sizes.put(String.valueOf(file.getFileName()), Files.size(file));
+        String sha256 = ContentHash.of(Files.readAllBytes(file));
+        hashes.put(String.valueOf(file.getFileName()), sha256);
       }
     }
-    return sizes;
+    return hashes;
   }
 
   private static void assertRefused(ThrowingCallable call, String message, String hint) {

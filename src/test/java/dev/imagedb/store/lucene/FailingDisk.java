@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.store.ByteBuffersDirectory;
@@ -88,6 +89,27 @@ final class FailingDisk {
     if (full) {
       throw new IOException("No space left on device");
     }
+  }
+
+  /// Another disk with the same on it.
+  synchronized FailingDisk copy() throws IOException {
+    FailingDisk copy = empty();
+    for (String name : cache.listAll()) {
+      copy.put(name, bytes(name));
+    }
+    copy.synced.retainAll(synced);
+    copy.safe.clear();
+    copy.safe.putAll(safe);
+    return copy;
+  }
+
+  /// All names with the hashes of what they hold: what one disk passed, another alike passes, too.
+  String fingerprint() throws IOException {
+    Map<String, Integer> hashes = new TreeMap<>();
+    for (String name : cache.listAll()) {
+      hashes.put(name, Arrays.hashCode(bytes(name)));
+    }
+    return hashes.toString();
   }
 
   /// The disk after a power cut.

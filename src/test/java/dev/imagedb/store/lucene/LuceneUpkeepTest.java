@@ -93,6 +93,16 @@ class LuceneUpkeepTest {
   }
 
   @Test
+  void repairsWhatARepairLeftThatWasKilled() throws IOException {
+    flipAByteOf(".cfs");
+    Files.createFile(location.resolve("pending_segments_3"));
+
+    store.upkeep().repair(_ -> {});
+
+    assertThat(store.upkeep().examine()).isEqualTo(new Health(location, 1, List.of()));
+  }
+
+  @Test
   void whatIsKeptBeforeARepairIsTheDatabaseAsItWas() throws IOException {
     addAgain(bare(path("a.jpg")), atCosine(1, 4));
     List<Repair> announced = new ArrayList<>();

@@ -43,7 +43,7 @@ final class TestPhotos {
         ImageFormat.JPEG,
         new Dimensions(640, 480),
         metadata,
-        null,
+        look(path.hashCode()),
         List.of(),
         null);
   }

@@ -53,7 +53,7 @@ complete -c imagedb -n '__imagedb_at "index"' -l no-prune -d 'Keep pictures whos
 complete -c imagedb -n '__imagedb_at "index"' -l decode -x -a 'fast full' -d 'Shrink while decoding, or decode at full size, so that vectors agree with the reference to the last digit'
 complete -c imagedb -n '__imagedb_at "index"' -l max-megapixels -x -d 'Skip pictures with more pixels'
 complete -c imagedb -n '__imagedb_at "index"' -l workers -x -d 'Pictures to work on at once'
-complete -c imagedb -n '__imagedb_at "index"' -l timeout -x -d 'Skip pictures that take longer to read or decode'
+complete -c imagedb -n '__imagedb_at "index"' -l timeout -x -d 'Skip pictures that take longer to read or decode, and folders that do not answer'
 complete -c imagedb -n '__imagedb_at "index"' -l json -d 'Print what was done as a JSON object'
 complete -c imagedb -n '__imagedb_at "index"' -s q -l quiet -d 'Print no progress and no summary'
 complete -c imagedb -n '__imagedb_at "index"' -s h -l help -d 'Show this help message and exit'

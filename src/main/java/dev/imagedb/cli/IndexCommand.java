@@ -87,7 +87,9 @@ final class IndexCommand implements Callable<Integer> {
       paramLabel = "SECONDS",
       converter = PositiveNumber.class,
       defaultValue = "60",
-      description = "Skip pictures that take longer to read or decode. Default: ${DEFAULT-VALUE}.")
+      description =
+          "Skip pictures that take longer to read or decode, and folders that do not answer."
+              + " Default: ${DEFAULT-VALUE}.")
   private Double timeout = 60.0;
 
   @Option(names = "--json", description = "Print what was done as a JSON object.")

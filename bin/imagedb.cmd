@@ -21,7 +21,7 @@ if not defined java (
 
 rem A long run is worth the optimizing compiler; a query ends before that pays.
 set "tuning=-XX:+UseSerialGC -XX:TieredStopAtLevel=1"
-if "%~1"=="index" set "tuning=-XX:+UseParallelGC -XX:MaxNewSize=256m"
+if "%~1"=="index" set "tuning=-XX:+UseParallelGC -XX:MaxNewSize=256m -Xlog:gc+ergo=off"
 
 "%java%" %tuning% --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow ^
   -Dai.djl.offline=true -Djava.awt.headless=true -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 ^

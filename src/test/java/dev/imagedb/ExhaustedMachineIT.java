@@ -114,7 +114,7 @@ class ExhaustedMachineIT {
     DrawnPictures.draw(folder.resolve("pictures"), 10, 40);
 
     Launched run =
-        shell("IMAGEDB_JAVA_OPTIONS=-Xmx12m '" + Launched.LAUNCHER + "' index -q --db disk/db");
+        shell("IMAGEDB_JAVA_OPTIONS=-Xmx8m '" + Launched.LAUNCHER + "' index -q --db disk/db");
     assertThat(run)
         .isEqualTo(
             new Launched(

